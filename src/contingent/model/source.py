@@ -1,0 +1,45 @@
+"""Source and Document: who publishes a series, and one file of it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+Granularity = Literal["dyad", "contributor", "mission"]
+"""What a table resolves: contributor x mission, contributors only, or missions only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication series by one producer under one licence, as its `source.yml` describes it."""
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    citation: str
+    cadence: str
+    url: str
+    covers: str
+    out_of_scope: tuple[str, ...]
+    bibtex: str
+    assertions: dict[str, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One retrieved file of a source, known by the SHA-256 of its bytes.
+
+    `created` is the file's own creation date where it has one: no month in it could be known earlier than that
+    file, but an earlier edition may have existed. `retrieved` is when the file was obtained.
+    """
+
+    sha256: str
+    source: str
+    name: str
+    title: str
+    granularity: Granularity
+    created: datetime.date | None = None
+    retrieved: datetime.date | None = None
+    pages: int | None = None

@@ -1,0 +1,1 @@
+"""The dated record: built from documents into immutable versions, opened, and asked."""

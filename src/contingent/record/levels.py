@@ -1,0 +1,148 @@
+"""Levels: how many people each contributor had, as arrays of measure x month x contributor for one scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contingent.model.measure import Measure
+from contingent.record.columns import SEXES, Columns
+
+PARTS: Mapping[str, tuple[str, ...]] = {"troops_staff": ("troops", "staff"), "police": ("fpu", "ipo")}
+"""Personnel types that some reports print together, and the types they are made of."""
+
+Covered = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The axes of all arrays of a record: `months` (ordinals without a hole) and `contributors` (party ids)."""
+
+    months: NDArray[np.int32]
+    contributors: tuple[str, ...]
+
+    def month_index(self, ordinal: int) -> int:
+        """Return the place of a month's ordinal, or -1 outside the axis."""
+        place = ordinal - int(self.months[0])
+        return place if 0 <= place < len(self.months) else -1
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The counts of one table: `cells` [type, sex, month, contributor] persons, `printed` [type, sex, month]."""
+
+    types: tuple[str, ...]
+    cells: NDArray[np.float32]
+    printed: Covered
+
+    def levels(self, measures: Sequence[Measure]) -> tuple[NDArray[np.float32], Covered]:
+        """Return head-count measures as [measure, month, contributor] persons and [measure, month] covered.
+
+        A month is covered when it has rows and none of them mixes people the measure counts with others.
+        """
+        weights = np.zeros((len(measures), len(self.types), len(SEXES)), dtype=np.float32)
+        covered = np.empty((len(measures), self.printed.shape[2]), dtype=np.bool_)
+        for place, measure in enumerate(measures):
+            inside, mixed = self._sides(measure)
+            sexes = [SEXES.index("f")] if measure.sex == "f" else list(range(len(SEXES)))
+            weights[np.ix_([place], inside, sexes)] = 1
+            covered[place] = self.printed.any(axis=(0, 1)) & ~self.printed[mixed].any(axis=(0, 1))
+            if measure.sex == "f":
+                covered[place] &= ~self.printed[inside, SEXES.index("unknown")].any(axis=0)
+        months, contributors = self.cells.shape[2:]
+        flat = weights.reshape(len(measures), -1) @ self.cells.reshape(-1, months * contributors)
+        return flat.reshape(len(measures), months, contributors), covered
+
+    def _sides(self, measure: Measure) -> tuple[list[int], list[int]]:
+        wanted = atoms(measure.types)
+        inside = [place for place, name in enumerate(self.types) if atoms((name,)) <= wanted]
+        touched = [place for place, name in enumerate(self.types) if not atoms((name,)).isdisjoint(wanted)]
+        return inside, [place for place in touched if place not in inside]
+
+
+def atoms(types: Iterable[str]) -> frozenset[str]:
+    """Return the finest personnel types that `types` are made of."""
+    return frozenset(part for name in types for part in PARTS.get(name, (name,)))
+
+
+def layer(columns: Columns, rows: NDArray[np.bool_], reported: NDArray[np.bool_], axes: Axes) -> Layer:
+    """Add up `rows` of the columns; `reported` are all rows of the reports, which decide what is covered."""
+    types = columns.tables["personnel_type"]
+    shape = (len(types), len(SEXES), len(axes.months), len(axes.contributors))
+    sex_of = np.array([SEXES.index(sex) for sex in columns.tables["sex"]], dtype=np.int64)
+    contributor_of = np.array(
+        [axes.contributors.index(c) if c in axes.contributors else -1 for c in columns.tables["contributor"]]
+    )
+    where = np.flatnonzero(rows)
+    key = np.ravel_multi_index(
+        (
+            columns.personnel_type[where].astype(np.int64),
+            sex_of[columns.sex[where]],
+            columns.month[where].astype(np.int64) - int(axes.months[0]),
+            contributor_of[columns.contributor[where]],
+        ),
+        shape,
+    )
+    cells = np.bincount(key, weights=columns.count[where], minlength=int(np.prod(shape)))
+    printed = np.zeros(shape[:3], dtype=np.bool_)
+    told = np.flatnonzero(reported)
+    printed[columns.personnel_type[told], sex_of[columns.sex[told]], columns.month[told] - int(axes.months[0])] = True
+    return Layer(types, cells.astype(np.float32).reshape(shape), printed)
+
+
+@dataclass(frozen=True)
+class Cube:
+    """All measures of one scope. `measures` orders the first axis; shares are percent, counts persons.
+
+    `values` [measure, month, contributor] is NaN where the month is not covered or a share has no people to be a
+    share of; a contributor that a covered report does not name has 0. `covered` is [measure, month].
+    """
+
+    scope: str
+    axes: Axes
+    measures: tuple[str, ...]
+    values: NDArray[np.float32]
+    covered: Covered
+    whole: NDArray[np.float32]
+    """[measure, month]: the figure for all contributors together."""
+
+    def measure_index(self, measure: str) -> int:
+        """Return the place of a measure on the first axis."""
+        return self.measures.index(measure)
+
+    def series(self, contributor: str) -> NDArray[np.float32]:
+        """Return [measure, month] of one contributor, or of all together for `UN-total`."""
+        if contributor not in self.axes.contributors:
+            return self.whole if contributor == "UN-total" else np.where(self.covered, np.float32(0), np.float32("nan"))
+        return self.values[:, :, self.axes.contributors.index(contributor)]
+
+    def ranks(self, contributor: str, among: Covered | None = None) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return competition ranks and the number of contributors sharing each, both [measure, month].
+
+        Rank 0 means that there is none: the month is not covered, or the contributor has nobody of that measure
+        (a contributor is one with a count above 0) or is outside `among` [month, contributor].
+        """
+        own = self.series(contributor)[:, :, None]
+        field = self.values if among is None else np.where(among[None], self.values, np.float32(0))
+        with np.errstate(invalid="ignore"):
+            ahead = (field > own).sum(axis=2, dtype=np.int32)
+            level = (field == own).sum(axis=2, dtype=np.int32)
+            ranked = own[:, :, 0] > 0
+        if among is not None:
+            ranked &= self._member(contributor, among)[None]
+        return np.where(ranked, ahead + 1, 0).astype(np.int32), np.where(ranked, level, 0).astype(np.int32)
+
+    def _member(self, contributor: str, among: Covered) -> Covered:
+        if contributor not in self.axes.contributors:
+            return np.zeros(len(self.axes.months), dtype=np.bool_)
+        return among[:, self.axes.contributors.index(contributor)]
+
+    @cached_property
+    def number_of_contributors(self) -> NDArray[np.int32]:
+        """[measure, month]: how many contributors have a count above 0; -1 where not covered."""
+        with np.errstate(invalid="ignore"):
+            return np.where(self.covered, (self.values > 0).sum(axis=2), -1).astype(np.int32)

@@ -1,0 +1,106 @@
+"""Record: one opened version. Everything that asks the record goes through it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from contingent.errors import RecordError
+from contingent.model.month import Month
+from contingent.model.quality import QualityFlag
+from contingent.model.source import Document
+from contingent.record.columns import Columns
+from contingent.record.cubes import Cubes
+from contingent.record.store import STARTER, Store
+
+COLUMNS_FILE = "columns.npz"
+INDEX_FILE = "index.json"
+
+
+@dataclass(frozen=True)
+class Record:
+    """An opened, immutable version of the record: its observations, the documents they stand in, and flags.
+
+    `folder` is where the version's tables are; a record put together in memory has none.
+    """
+
+    version: str
+    columns: Columns
+    documents: tuple[Document, ...]
+    flags: tuple[QualityFlag, ...]
+    folder: Path | None = None
+
+    @cached_property
+    def cubes(self) -> Cubes:
+        """The levels as arrays, by scope."""
+        repeated = frozenset(flag.month.ordinal for flag in self.flags if flag.rule == "repeated_month")
+        return Cubes(self.columns, repeated)
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """The documents by the id that observations bear (the first twelve characters of the SHA-256)."""
+        return {document.sha256[:12]: document for document in self.documents}
+
+    def months(self, measure: str = "uniformed", scope: str = "all") -> list[Month]:
+        """Return the months for which contributors are covered, oldest first."""
+        cube = self.cubes.cube(scope)
+        covered = cube.covered[cube.measure_index(measure)]
+        return [Month(int(ordinal)) for ordinal in cube.axes.months[covered]]
+
+    def rows(self, contributor: str, month: Month, scope: str = "all") -> list[int]:
+        """Return the observations that make up a contributor's figures in a month, as row numbers.
+
+        For all missions together the contributor tables come first, as they do in the arrays.
+        """
+        columns = self.columns
+        asked = (columns.month == month.ordinal) & (columns.contributor == columns.code("contributor", contributor))
+        if scope == "all":
+            totals = asked & (columns.granularity == columns.code("granularity", "contributor"))
+            asked = totals if totals.any() else asked & self.cubes.rows_of(scope)
+        else:
+            asked = asked & self.cubes.rows_of(scope)
+        return [int(row) for row in np.flatnonzero(asked)]
+
+
+def open_record(folder: str | Path | None = None, version: str | None = None) -> Record:
+    """Open a record: the one in `folder`, or the starter record that ships with the package.
+
+    Raises RecordError when there is none or it is damaged.
+    """
+    store = Store(Path(folder) if folder is not None else STARTER)
+    path = store.path(version)
+    index = _read_index(path / INDEX_FILE)
+    return Record(
+        version=path.name,
+        columns=Columns.load(path / COLUMNS_FILE),
+        documents=tuple(_document(row) for row in index["documents"]),
+        flags=tuple(_flag(row) for row in index["flags"]),
+        folder=path,
+    )
+
+
+def _read_index(path: Path) -> dict[str, Any]:
+    try:
+        index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RecordError(
+            f"the record's index cannot be read ({error})",
+            where=str(path),
+            to_do="build the record again with `contingent build`",
+        ) from error
+    return index
+
+
+def _document(row: dict[str, Any]) -> Document:
+    dates = {name: datetime.date.fromisoformat(row[name]) if row[name] else None for name in ("created", "retrieved")}
+    return Document(**{**row, **dates})
+
+
+def _flag(row: dict[str, Any]) -> QualityFlag:
+    return QualityFlag(**{**row, "month": Month.parse(row["month"])})
