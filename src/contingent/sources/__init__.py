@@ -1,0 +1,1 @@
+"""The upstream sources: one module a source, each strict about every byte it reads."""
