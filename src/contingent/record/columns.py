@@ -68,8 +68,30 @@ class Columns:
         """Return the month that `row` is about."""
         return Month(int(self.month[row]))
 
+    @property
+    def first_month(self) -> Month:
+        """The oldest month that any observation is about."""
+        return Month(int(self.month.min()))
+
+    @property
+    def last_month(self) -> Month:
+        """The newest month that any observation is about."""
+        return Month(int(self.month.max()))
+
+    def decoded(self, field: str) -> NDArray[np.object_]:
+        """Return the texts of a coded `field`, [row]."""
+        texts = np.array(self.tables[field], dtype=np.object_)
+        decoded: NDArray[np.object_] = texts[getattr(self, field)]
+        return decoded
+
+    def equals(self, other: Columns) -> bool:
+        """Say whether two sets of columns hold the same observations."""
+        return self.tables == other.tables and all(
+            np.array_equal(getattr(self, name), getattr(other, name)) for name in _array_names()
+        )
+
     def save(self, path: Path) -> None:
-        """Write the columns as an uncompressed-time, deterministic .npz file (NumPy stamps a fixed date)."""
+        """Write the columns as a compressed .npz file; equal columns give equal bytes."""
         arrays = {name: getattr(self, name) for name in _array_names()}
         tables = {f"table_{name}": np.array(table, dtype=np.str_) for name, table in self.tables.items()}
         np.savez_compressed(path, **arrays, **tables)  # type: ignore[arg-type]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from contingent.errors import UnknownNameError
+from contingent.model.month import Month
 from contingent.model.measure import Measure
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.record.columns import Columns
-from contingent.record.levels import Axes, Covered, Cube, Layer, layer
-from contingent.vocabulary.groups import all_groups, members
+from contingent.record.levels import Axes, Covered, Cube, layer
+from contingent.vocabulary.groups import members
 from contingent.vocabulary.measures import all_measures
 from contingent.vocabulary.missions import all_missions
 
@@ -46,13 +48,12 @@ class Cubes:
     @cached_property
     def scopes(self) -> tuple[str, ...]:
         """All scopes that can be asked for: all, peacekeeping, one a region, one a mission."""
-        regions = sorted({region for name in self.missions for region in self._regions(name)})
-        return ("all", "peacekeeping", *(f"region:{r}" for r in regions), *(f"mission:{m}" for m in self.missions))
+        regions = {all_missions()[name].region for name in self.missions} - {None}
+        hosted = (f"region:{region}" for region in sorted(map(str, regions)))
+        return ("all", "peacekeeping", *hosted, *(f"mission:{name}" for name in self.missions))
 
     def among(self, group: str) -> Covered:
         """Return [month, contributor]: who belongs to `group` at the end of each month."""
-        from contingent.model.month import Month
-
         axes = self.axes
         mask = np.zeros((len(axes.months), len(axes.contributors)), dtype=np.bool_)
         last: frozenset[str] | None = None
@@ -65,35 +66,26 @@ class Cubes:
             last = now
         return mask
 
-    def rows_of(self, scope: str) -> Mask:
-        """Return which rows are about `scope` in the contributor x mission tables (for `all`, every such row)."""
+    def rows_of(self, scope: str, granularity: str = "dyad") -> Mask:
+        """Return which rows of the tables that resolve missions are about `scope` (for `all`, every row)."""
         columns = self.columns
-        dyads = self._granularity("dyad")
-        if scope == "all":
-            return dyads
-        wanted = np.array([self._in_scope(name, scope) for name in columns.tables["mission"]], dtype=np.bool_)
-        return dyads & wanted[columns.mission]
+        wanted = [scope == "all" or self._in_scope(name, scope) for name in columns.tables["mission"]]
+        mask: Mask = self.table(granularity) & np.array(wanted, dtype=np.bool_)[columns.mission]
+        return mask
 
     def _in_scope(self, mission: str, scope: str) -> bool:
         if not mission:
             return False
         kind, _, name = scope.partition(":")
         if kind == "peacekeeping":
-            return all_missions()[mission].kind == "peacekeeping"
+            return all_missions()[mission].is_peacekeeping
         if kind == "region":
-            return name in self._regions(mission)
+            return all_missions()[mission].region == name
         return mission == name
 
-    @staticmethod
-    @lru_cache(maxsize=None)
-    def _regions(mission: str) -> frozenset[str]:
-        hosts = all_missions()[mission].hosts
-        return frozenset(
-            group.id for group in all_groups().values() if group.kind == "region" and group.has_ever(hosts)
-        )
-
-    def _granularity(self, name: str) -> Mask:
-        code = self.columns.code("granularity", name)
+    def table(self, granularity: str) -> Mask:
+        """Return which rows stand in tables of a granularity, without months that only repeat another."""
+        code = self.columns.code("granularity", granularity)
         mask: Mask = (self.columns.granularity == code) & ~self._repeated
         return mask
 
@@ -101,64 +93,64 @@ class Cubes:
         if scope not in self.scopes:
             raise UnknownNameError.of("scope", scope, self.scopes, where="scope")
         counted = [measure for measure in all_measures().values() if measure.unit == "persons"]
-        dyads = self._granularity("dyad")
-        detail = layer(self.columns, self.rows_of(scope), dyads, self.axes)
-        values, covered = detail.levels(counted)
-        base = values
+        detail = layer(self.columns, self.rows_of(scope), self.table("dyad"), self.axes)
+        base, covered = detail.levels(counted)
+        values, from_totals = base, np.zeros_like(covered)
         if scope == "all":
-            totals, have = layer_of_totals(self).levels(counted)
-            values = np.where(have[:, :, None], totals, values)
-            base = np.where(covered[:, :, None], base, values)
-            covered = covered | have
-        whole, whole_covered = self._whole(scope, counted, values, covered)
-        return _with_shares(scope, self.axes, counted, (values, base, covered), (whole, whole_covered))
+            rows = self.table("contributor")
+            totals, from_totals = layer(self.columns, rows, rows, self.axes).levels(counted)
+            values = np.where(from_totals[:, :, None], totals, base)
+            base = np.where(covered[:, :, None], base, totals)
+            covered = covered | from_totals
+        figures = Figures(counted, values, base, covered, from_totals, *self._whole(scope, counted, values, covered))
+        return figures.cube(scope, self.axes)
 
     def _whole(
         self, scope: str, counted: list[Measure], values: NDArray[np.float32], covered: Covered
     ) -> tuple[NDArray[np.float32], Covered]:
         """Sum the contributors; where they are not covered, take the mission totals if the scope has them."""
-        columns = self.columns
-        reported = self._granularity("mission")
-        wanted = np.array([scope == "all" or self._in_scope(m, scope) for m in columns.tables["mission"]])
         axes = Axes(self.axes.months, (ALL_CONTRIBUTORS,))
-        totals, have = layer(columns, reported & wanted[columns.mission], reported, axes).levels(counted)
+        tables = layer(self.columns, self.rows_of(scope, "mission"), self.table("mission"), axes)
+        totals, have = tables.levels(counted)
         summed = values.sum(axis=2, dtype=np.float64).astype(np.float32)
         return np.where(covered, summed, totals[:, :, 0]), covered | have
 
 
-def layer_of_totals(cubes: Cubes) -> Layer:
-    """Return the contributor tables: they serve totals and ranks wherever a month has one."""
-    rows = cubes._granularity("contributor")
-    return layer(cubes.columns, rows, rows, cubes.axes)
+@dataclass(frozen=True)
+class Figures:
+    """Head counts of one scope on the way to a cube: `base` are the people that women are a share of.
 
+    `values` serve totals and ranks; `base` comes from the table that also counts women, so that a share is one of
+    figures from one table.
+    """
 
-def _with_shares(
-    scope: str,
-    axes: Axes,
-    counted: list[Measure],
-    contributors: tuple[NDArray[np.float32], NDArray[np.float32], Covered],
-    whole: tuple[NDArray[np.float32], Covered],
-) -> Cube:
-    """Add the women's shares (each from one and the same table) and blank what is not covered."""
-    values, base, covered = contributors
-    total, total_covered = whole
-    ids = tuple(measure.id for measure in counted)
-    women = [place for place, measure in enumerate(counted) if measure.sex == "f"]
-    everyone = [ids.index(ids[place].removeprefix("women_")) for place in women]
-    nan = np.float32("nan")
-    shares = _percent(values[women], base[everyone])
-    share_of_whole = _percent(total[women], base[everyone].sum(axis=2))
-    all_covered = np.concatenate([covered, covered[women]])
-    return Cube(
-        scope=scope,
-        axes=axes,
-        measures=ids + tuple(f"women_share_{ids[place]}" for place in everyone),
-        values=np.where(all_covered[:, :, None], np.concatenate([values, shares]), nan),
-        covered=all_covered,
-        whole=np.where(
-            np.concatenate([total_covered, covered[women]]), np.concatenate([total, share_of_whole]), nan
-        ).astype(np.float32),
-    )
+    counted: list[Measure]
+    values: NDArray[np.float32]
+    base: NDArray[np.float32]
+    covered: Covered
+    from_totals: Covered
+    whole: NDArray[np.float32]
+    whole_covered: Covered
+
+    def cube(self, scope: str, axes: Axes) -> Cube:
+        """Add the women's shares and blank what is not covered."""
+        ids = [measure.id for measure in self.counted]
+        women = [place for place, measure in enumerate(self.counted) if measure.sex == "f"]
+        everyone = [ids.index(self.counted[place].whole) for place in women]
+        nan = np.float32("nan")
+        shares = _percent(self.values[women], self.base[everyone])
+        share_of_whole = _percent(self.whole[women], self.base[everyone].sum(axis=2))
+        covered = np.concatenate([self.covered, self.covered[women]])
+        whole_covered = np.concatenate([self.whole_covered, self.covered[women]])
+        return Cube(
+            scope=scope,
+            axes=axes,
+            measures=(*ids, *(f"women_share_{ids[place]}" for place in everyone)),
+            values=np.where(covered[:, :, None], np.concatenate([self.values, shares]), nan),
+            covered=covered,
+            whole=np.where(whole_covered, np.concatenate([self.whole, share_of_whole]), nan),
+            from_totals=np.concatenate([self.from_totals, self.from_totals[women]]),
+        )
 
 
 def _percent(part: NDArray[np.float32], of: NDArray[np.float32]) -> NDArray[np.float32]:

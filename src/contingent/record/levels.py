@@ -42,26 +42,33 @@ class Layer:
     def levels(self, measures: Sequence[Measure]) -> tuple[NDArray[np.float32], Covered]:
         """Return head-count measures as [measure, month, contributor] persons and [measure, month] covered.
 
-        A month is covered when it has rows and none of them mixes people the measure counts with others.
+        A month is covered when it has rows that do not mix people the measure counts with others.
         """
         weights = np.zeros((len(measures), len(self.types), len(SEXES)), dtype=np.float32)
         covered = np.empty((len(measures), self.printed.shape[2]), dtype=np.bool_)
         for place, measure in enumerate(measures):
-            inside, mixed = self._sides(measure)
+            inside = self._places(name for name in self.types if atoms((name,)) <= atoms(measure.types))
             sexes = [SEXES.index("f")] if measure.sex == "f" else list(range(len(SEXES)))
             weights[np.ix_([place], inside, sexes)] = 1
-            covered[place] = self.printed.any(axis=(0, 1)) & ~self.printed[mixed].any(axis=(0, 1))
+            covered[place] = self._tells_apart(atoms(measure.types))
             if measure.sex == "f":
                 covered[place] &= ~self.printed[inside, SEXES.index("unknown")].any(axis=0)
         months, contributors = self.cells.shape[2:]
         flat = weights.reshape(len(measures), -1) @ self.cells.reshape(-1, months * contributors)
         return flat.reshape(len(measures), months, contributors), covered
 
-    def _sides(self, measure: Measure) -> tuple[list[int], list[int]]:
-        wanted = atoms(measure.types)
-        inside = [place for place, name in enumerate(self.types) if atoms((name,)) <= wanted]
-        touched = [place for place, name in enumerate(self.types) if not atoms((name,)).isdisjoint(wanted)]
-        return inside, [place for place in touched if place not in inside]
+    def _tells_apart(self, wanted: frozenset[str]) -> Covered:
+        """Return the months whose reports print the `wanted` types apart from those they are often printed with."""
+        apart: Covered = self.printed.any(axis=(0, 1))
+        for together, parts in PARTS.items():
+            if wanted.isdisjoint(parts) or wanted.issuperset(parts):
+                continue
+            apart = apart & self.printed[self._places(parts)].any(axis=(0, 1))
+            apart = apart & ~self.printed[self._places([together])].any(axis=(0, 1))
+        return apart
+
+    def _places(self, types: Iterable[str]) -> list[int]:
+        return [self.types.index(name) for name in types if name in self.types]
 
 
 def atoms(types: Iterable[str]) -> frozenset[str]:
@@ -109,6 +116,8 @@ class Cube:
     covered: Covered
     whole: NDArray[np.float32]
     """[measure, month]: the figure for all contributors together."""
+    from_totals: Covered
+    """[measure, month]: whether the contributor table serves the month, not the contributor x mission table."""
 
     def measure_index(self, measure: str) -> int:
         """Return the place of a measure on the first axis."""

@@ -9,8 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from contingent.errors import RecordError
 from contingent.model.month import Month
 from contingent.model.quality import QualityFlag
@@ -52,20 +50,6 @@ class Record:
         cube = self.cubes.cube(scope)
         covered = cube.covered[cube.measure_index(measure)]
         return [Month(int(ordinal)) for ordinal in cube.axes.months[covered]]
-
-    def rows(self, contributor: str, month: Month, scope: str = "all") -> list[int]:
-        """Return the observations that make up a contributor's figures in a month, as row numbers.
-
-        For all missions together the contributor tables come first, as they do in the arrays.
-        """
-        columns = self.columns
-        asked = (columns.month == month.ordinal) & (columns.contributor == columns.code("contributor", contributor))
-        if scope == "all":
-            totals = asked & (columns.granularity == columns.code("granularity", "contributor"))
-            asked = totals if totals.any() else asked & self.cubes.rows_of(scope)
-        else:
-            asked = asked & self.cubes.rows_of(scope)
-        return [int(row) for row in np.flatnonzero(asked)]
 
 
 def open_record(folder: str | Path | None = None, version: str | None = None) -> Record:

@@ -1,0 +1,40 @@
+# `make demo` and `make test` set up all they need in .venv and then do their work.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint docs build benchmarks clean
+
+demo: .venv/ready-core
+	$(BIN)/contingent check examples/sample.txt --published 2024-05-15
+	$(BIN)/contingent rank --month 2020-12 --top 5
+
+test: .venv/ready-test
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/ready-test
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: .venv/ready-test
+	$(BIN)/python docs/generate.py
+
+# The record that ships with the package, from the publishers' files: make build FILES=folder RETRIEVED=YYYY-MM-DD
+build: .venv/ready-core
+	$(BIN)/contingent --record src/contingent/starter/record build $(FILES) $(if $(RETRIEVED),--retrieved $(RETRIEVED))
+
+benchmarks: .venv/ready-test
+	for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache
+
+.venv/ready-core: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[documents]"
+	touch $@
+
+.venv/ready-test: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[documents,test,lint]"
+	touch $@ .venv/ready-core

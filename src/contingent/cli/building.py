@@ -1,0 +1,49 @@
+"""The command that builds a record from source files."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from contingent.cli.options import Context, pass_context
+from contingent.errors import InputError
+from contingent.record.build import build as make
+from contingent.record.store import Store
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--retrieved", metavar="DATE", help="The day the files were obtained (YYYY-MM-DD).")
+@pass_context
+def build(context: Context, paths: tuple[Path, ...], retrieved: str | None) -> None:
+    """Build a new version of the record from source files or folders of them.
+
+    The record is the folder that `contingent --record FOLDER` names. A version is complete before it becomes the
+    current one; whatever goes wrong, the old one stays as it was.
+    """
+    if context.folder is None:
+        raise InputError(
+            "no record is named", where="--record", to_do="write `contingent --record FOLDER build FILE...`"
+        )
+    report = make(paths, Store(Path(context.folder)), retrieved=_day(retrieved), progress=_progress)
+    if report.passed_over:
+        click.echo(f"passed over, of no known kind: {', '.join(report.passed_over)}", err=True)
+    state = "unchanged" if report.unchanged else "built"
+    click.echo(
+        f"record {report.version} {state}: {report.documents:,} documents, {report.observations:,} observations, "
+        f"{report.recomputed:,} printed totals recomputed and equal, {report.flags:,} quality flags"
+    )
+
+
+def _day(text: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise InputError(f"'{text}' is not a day", where="--retrieved", to_do="write it as YYYY-MM-DD") from error
+
+
+def _progress(done: int, of: int, name: str) -> None:
+    if click.get_text_stream("stderr").isatty():
+        click.echo(f"\r\033[K{done}/{of} {name}", err=True, nl=done == of)

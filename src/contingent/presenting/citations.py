@@ -1,0 +1,74 @@
+"""Citations: of the producer first, then of the record that was used."""
+
+from __future__ import annotations
+
+import re
+
+from contingent.errors import InputError, UnknownNameError
+from contingent.model.month import Month
+from contingent.model.source import Document, Source
+from contingent.record.record import Record
+from contingent.record.rows import Rows
+from contingent.sources.registry import all_sources
+
+FIELDS = ("source", "document", "citation", "bibtex")
+
+
+def cite(record: Record, what: str | None = None, month: Month | None = None) -> Rows:
+    """Return the citations of all sources, of one (`what`: its id), or of the documents of a month.
+
+    Each row has the citation as text and as BibTeX. Raises UnknownNameError for a source that is not there and
+    InputError when no document of the record is about the month.
+    """
+    sources = all_sources()
+    if what is not None and what not in sources:
+        raise UnknownNameError.of("source", what, sources, where="cite")
+    wanted = [source for name, source in sources.items() if what in (None, name)]
+    if month is None:
+        cited = [(source, None) for source in wanted]
+    else:
+        cited = [(sources[d.source], d) for d in _documents(record, month) if sources[d.source] in wanted]
+    if not cited:
+        raise InputError(
+            f"no document of the record is about {month}", where="cite", to_do="see `contingent coverage` for the months"
+        )
+    rows = tuple(_row(source, document, month) for source, document in cited)
+    own = _record_row(record)
+    return Rows(FIELDS, (*rows, own), {"record": record.version})
+
+
+def bibtex(answer: Rows) -> str:
+    """Return the BibTeX entries of an answer of `cite`, one after the other."""
+    return "\n\n".join(row["bibtex"].strip() for row in answer) + "\n"
+
+
+def plain(answer: Rows) -> str:
+    """Return the citations of an answer of `cite` as text, a paragraph each."""
+    return "\n\n".join(row["citation"] for row in answer) + "\n"
+
+
+def _documents(record: Record, month: Month) -> list[Document]:
+    columns = record.columns
+    codes = sorted(set(columns.document[columns.month == month.ordinal].tolist()))
+    return [record.document_by_id[columns.tables["document"][code]] for code in codes]
+
+
+def _row(source: Source, document: Document | None, month: Month | None) -> dict[str, str]:
+    if document is None:
+        return {"source": source.id, "document": "", "citation": source.citation, "bibtex": source.bibtex}
+    made = f", file created {document.created.isoformat()}" if document.created else ""
+    part = f"{document.title}, {month}{made}, SHA-256 {document.sha256[:12]}."
+    entry = re.sub(r"\{(\w+),", rf"{{\1_{month},".replace("-", "_"), source.bibtex.strip(), count=1)
+    entry = re.sub(r",?\s*\}\s*$", f",\n  note = {{{part}}},\n}}", entry)
+    return {"source": source.id, "document": document.name, "citation": f"{source.citation} {part}", "bibtex": entry}
+
+
+def _record_row(record: Record) -> dict[str, str]:
+    key = re.sub(r"\W", "_", record.version)
+    return {
+        "source": "contingent",
+        "document": "",
+        "citation": f"contingent, record {record.version}: figures extracted from the sources above.",
+        "bibtex": f"@misc{{contingent_{key},\n  title = {{contingent: the record, version {record.version}}},\n"
+        "  note = {Figures extracted from the sources cited beside this entry},\n}",
+    }

@@ -1,0 +1,96 @@
+"""Evidence: the rows of the documents that a figure was added up from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contingent.model.month import Month
+from contingent.model.observation import ALL_CONTRIBUTORS
+from contingent.record.levels import atoms
+from contingent.record.record import Record
+from contingent.record.rows import Row
+from contingent.sources.registry import all_sources
+from contingent.vocabulary.measures import all_measures
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a figure stands: one document and the places in it, with the observations (row numbers)."""
+
+    document: str
+    locator: str
+    rows: tuple[int, ...]
+
+
+def evidence(record: Record, contributor: str, month: Month, measure: str, scope: str = "all") -> Evidence:
+    """Return the document and places that a figure was added up from: none where the month is not covered.
+
+    For a figure of all contributors together the place is the whole table.
+    """
+    columns = record.columns
+    asked = serving_rows(record, month, measure, scope)
+    whole = contributor == ALL_CONTRIBUTORS
+    if not whole:
+        asked = asked[columns.contributor[asked] == columns.code("contributor", contributor)]
+    rows = asked.tolist()
+    documents = sorted({columns.text("document", row) for row in rows})
+    where = "all rows" if whole else places([columns.text("locator", row) for row in rows])
+    return Evidence(";".join(documents), where, tuple(rows))
+
+
+def serving_rows(record: Record, month: Month, measure: str, scope: str) -> NDArray[np.int64]:
+    """Return the observations of a month that count towards a measure in a scope, of the table that serves it."""
+    columns, cube = record.columns, record.cubes.cube(scope)
+    defined = all_measures()[measure]
+    at, place = cube.axes.month_index(month.ordinal), cube.measure_index(measure)
+    if at < 0 or np.isnan(cube.whole[place, at]):
+        return np.empty(0, dtype=np.int64)
+    if not cube.covered[place, at]:
+        table = record.cubes.rows_of(scope, "mission")
+    elif cube.from_totals[place, at]:
+        table = record.cubes.table("contributor")
+    else:
+        table = record.cubes.rows_of(scope)
+    counted = atoms(defined.types)
+    types = [code for code, name in enumerate(columns.tables["personnel_type"]) if atoms((name,)) <= counted]
+    rows = table & (columns.month == month.ordinal) & np.isin(columns.personnel_type, types)
+    if defined.sex == "f" and defined.unit == "persons":
+        rows &= columns.sex == columns.code("sex", "f")
+    return np.flatnonzero(rows)
+
+
+def places(locators: Sequence[str]) -> str:
+    """Join locators shortly: `page 3, rows 7, 9-11; page 4, row 2`."""
+    by_page: dict[str, list[int]] = {}
+    for locator in sorted(set(locators)):
+        page, _, row = locator.rpartition("row ")
+        by_page.setdefault(page, []).append(int(row))
+    pages = sorted(by_page.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])])
+    return "; ".join(f"{page}{_rows(sorted(rows))}" for page, rows in pages)
+
+
+def _rows(numbers: list[int]) -> str:
+    breaks = np.flatnonzero(np.diff(numbers) > 1) + 1
+    runs = [run.tolist() for run in np.split(np.array(numbers), breaks)]
+    shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"{'row' if len(numbers) == 1 else 'rows'} {shown}"
+
+
+def document_row(record: Record, identifier: str) -> Row:
+    """Describe a document with its publisher, for the sources below an answer."""
+    document = record.document_by_id[identifier]
+    source = all_sources()[document.source]
+    return {
+        "document": document.name,
+        "title": document.title,
+        "source": source.id,
+        "publisher": source.publisher,
+        "sha256": document.sha256,
+        "created": document.created.isoformat() if document.created else None,
+        "retrieved": document.retrieved.isoformat() if document.retrieved else None,
+    }

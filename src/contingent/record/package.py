@@ -1,0 +1,86 @@
+"""A version on disk: columns for fast answers, Parquet for SQL and scholars, and the data package that documents it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from contingent.record.columns import Columns
+from contingent.record.record import COLUMNS_FILE, INDEX_FILE, Record
+from contingent.record.tables import Field, Table, fields, tables
+from contingent.sources.registry import all_sources
+
+PACKAGE_FILE = "datapackage.json"
+SQL_TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "string": "VARCHAR", "date": "DATE"}
+
+
+def write_version(record: Record, folder: Path) -> None:
+    """Write all files of a version into `folder`. Equal records give equal bytes."""
+    record.columns.save(folder / COLUMNS_FILE)
+    _write_json(folder / INDEX_FILE, _index(record))
+    for name, table in tables(record).items():
+        _write_parquet(folder / f"{name}.parquet", table, fields()[name])
+    _write_json(folder / PACKAGE_FILE, _datapackage(record.version, record.columns, folder))
+
+
+def _index(record: Record) -> dict[str, Any]:
+    return {
+        "documents": [_plain(dataclasses.asdict(document)) for document in record.documents],
+        "flags": [_plain(dataclasses.asdict(flag) | {"month": str(flag.month)}) for flag in record.flags],
+    }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in row.items()}
+
+
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _write_parquet(path: Path, table: Table, columns: tuple[Field, ...]) -> None:
+    """Write a table with one thread, so that the same rows give the same bytes."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.register("rows_in_hand", table)
+        casts = ", ".join(f'"{column.name}"::{SQL_TYPES[column.type]} AS "{column.name}"' for column in columns)
+        target = str(path).replace("'", "''")
+        connection.execute(
+            f"COPY (SELECT {casts} FROM rows_in_hand) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+        )
+
+
+def _datapackage(version: str, columns: Columns, folder: Path) -> dict[str, Any]:
+    """Return a Frictionless data package that documents every table and column, with checksums."""
+    return {
+        "name": "contingent-record",
+        "title": "Who sends troops and police where: the record of contingent",
+        "version": version,
+        "description": "One row an observation, as a document states it; see coverage for the months it can answer.",
+        "temporal": {"first_month": _month(int(columns.month.min())), "last_month": _month(int(columns.month.max()))},
+        "sources": [
+            {"title": source.title, "path": source.url, "publisher": source.publisher, "licence": source.licence}
+            for source in all_sources().values()
+        ],
+        "resources": [_resource(folder / f"{name}.parquet", listed) for name, listed in sorted(fields().items())],
+        "columns": _file(folder / COLUMNS_FILE),
+        "index": _file(folder / INDEX_FILE),
+    }
+
+
+def _month(ordinal: int) -> str:
+    return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
+
+
+def _resource(path: Path, columns: tuple[Field, ...]) -> dict[str, Any]:
+    described = [{"name": c.name, "type": c.type, "description": c.description} for c in columns]
+    return {"name": path.stem, "format": "parquet", **_file(path), "schema": {"fields": described}}
+
+
+def _file(path: Path) -> dict[str, Any]:
+    data = path.read_bytes()
+    return {"path": path.name, "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}"}

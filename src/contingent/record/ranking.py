@@ -1,0 +1,137 @@
+"""Who is first: all contributors of a month by one measure, as the UN ranks them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from contingent.errors import NotCoveredError
+from contingent.model.month import Month
+from contingent.model.quality import QualityFlag
+from contingent.record.evidence import document_row, evidence
+from contingent.record.record import Record
+from contingent.record.rows import Row, Rows, merged
+from contingent.record.scopes import find_scope
+from contingent.vocabulary.groups import find_group
+from contingent.vocabulary.measures import all_measures, find_measure
+from contingent.vocabulary.parties import all_parties
+
+FIELDS = ("rank", "contributor", "name", "count", "tied", "flags", "document", "locator")
+SHARE_FIELDS = ("rank", "contributor", "name", "percent", "tied", "flags", "document", "locator")
+
+
+def rank(
+    record: Record,
+    month: Month | None = None,
+    measure: str = "uniformed",
+    scope: str = "all",
+    among: str | None = None,
+    *,
+    without_flagged: bool = False,
+    top: int | None = None,
+) -> Rows:
+    """Rank the contributors of `month` (the latest covered by default) by `measure` in `scope`, within `among`.
+
+    Competition ranking: equal figures share a rank and are marked as tied. Contributors with nobody of the measure
+    are not ranked; with `top`, ranks after it are left out. Raises NotCoveredError when the month is not covered: the answer is unknown, not empty.
+    """
+    name = find_measure(measure)
+    group = find_group(among) if among else None
+    place = find_scope(record, scope)
+    cube = record.cubes.cube(place)
+    month = month or latest(record, name, place)
+    at = _covered_at(record, month, name, place)
+    values = cube.values[cube.measure_index(name), at]
+    member = record.cubes.among(group)[at] if group else np.ones(len(values), dtype=np.bool_)
+    flagged = _flags_by_contributor(record, month, place)
+    if without_flagged:
+        member &= np.array([contributor not in flagged for contributor in cube.axes.contributors])
+    listed = [c for c in np.flatnonzero(member & (values > 0)) if values[c] > 0]
+    listed.sort(key=lambda c: -values[c])
+    if top is not None and len(listed) > top:
+        listed = [c for c in listed if values[c] >= values[listed[top - 1]]]
+    rows = [_row(record, month, name, place, cube.axes.contributors[c], float(values[c]), flagged) for c in listed]
+    rows = _ranked(rows)
+    about = {"month": str(month), "measure": name, "scope": place, "among": group, "record": record.version}
+    return Rows(
+        SHARE_FIELDS if all_measures()[name].unit == "percent" else FIELDS,
+        tuple({**row, "document": record.document_by_id[row["document"]].name} for row in rows),
+        about,
+        merged([document_row(record, row["document"]) for row in rows], "document"),
+        _notes(flagged, without_flagged),
+    )
+
+
+def latest(record: Record, measure: str, scope: str) -> Month:
+    """Return the newest month that covers a measure in a scope. Raises NotCoveredError when none does."""
+    months = record.months(measure, scope)
+    if not months:
+        raise NotCoveredError(
+            f"no month covers {measure} for {scope}", where=f"record {record.version}", to_do="see `contingent coverage`"
+        )
+    return months[-1]
+
+
+def _covered_at(record: Record, month: Month, measure: str, scope: str) -> int:
+    cube = record.cubes.cube(scope)
+    at = cube.axes.month_index(month.ordinal)
+    if at >= 0 and cube.covered[cube.measure_index(measure), at]:
+        return at
+    months = record.months(measure, scope)
+    before = [str(m) for m in months if m < month][-1:]
+    after = [str(m) for m in months if m > month][:1]
+    around = " and ".join(before + after) or "none at all"
+    raise NotCoveredError(
+        f"unknown: the record holds no report that gives {measure} ({scope}) for {month}",
+        where=f"record {record.version}",
+        to_do=f"ask for a covered month; the nearest are {around} (see `contingent coverage`)",
+    )
+
+
+def _flags_by_contributor(record: Record, month: Month, scope: str) -> dict[str, list[QualityFlag]]:
+    flags: dict[str, list[QualityFlag]] = {}
+    for flag in record.flags:
+        if flag.month == month and flag.contributor and (scope == "all" or flag.mission in (None, scope[8:])):
+            flags.setdefault(flag.contributor, []).append(flag)
+    return flags
+
+
+def _row(
+    record: Record,
+    month: Month,
+    measure: str,
+    scope: str,
+    contributor: str,
+    value: float,
+    flagged: dict[str, list[QualityFlag]],
+) -> Row:
+    share = all_measures()[measure].unit == "percent"
+    found = evidence(record, contributor, month, measure, scope)
+    return {
+        "rank": 0,
+        "contributor": contributor,
+        "name": all_parties()[contributor].name,
+        **({"percent": round(value, 2)} if share else {"count": int(value)}),
+        "tied": False,
+        "flags": ", ".join(sorted({flag.rule for flag in flagged.get(contributor, [])})),
+        "document": found.document,
+        "locator": found.locator,
+    }
+
+
+def _ranked(rows: list[Row]) -> list[Row]:
+    """Sort by figure, give competition ranks, mark ties."""
+    figure = "percent" if rows and "percent" in rows[0] else "count"
+    rows.sort(key=lambda row: (-row[figure], row["name"]))
+    figures = [row[figure] for row in rows]
+    return [
+        {**row, "rank": figures.index(row[figure]) + 1, "tied": figures.count(row[figure]) > 1} for row in rows
+    ]
+
+
+def _notes(flagged: dict[str, list[QualityFlag]], without_flagged: bool) -> tuple[str, ...]:
+    if not flagged:
+        return ()
+    who = ", ".join(all_parties()[contributor].name for contributor in sorted(flagged))
+    if without_flagged:
+        return (f"left out because a quality rule flags their figures: {who}",)
+    return (f"a quality rule flags figures of: {who} (see `contingent coverage --flags`; --without-flagged)",)

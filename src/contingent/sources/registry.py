@@ -1,0 +1,50 @@
+"""All source modules, and which of them reads a given file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from contingent.errors import SourceError
+from contingent.model.source import Source
+from contingent.sources import un_monthly
+from contingent.sources.base import Parsed, load_source
+from contingent.sources.ipi import contributor_totals, gender, mission_totals
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of file: `recognises(data, name)` says whether it is one, `read(data, name)` takes it whole or fails."""
+
+    what: str
+    recognises: Callable[[bytes, str], bool]
+    read: Callable[[bytes, str], Parsed]
+
+
+READERS = (
+    Reader("UN monthly report of contributions (PDF)", un_monthly.recognises, un_monthly.read),
+    Reader("IPI contributor x mission x type x sex table (CSV)", gender.recognises, gender.read),
+    Reader("IPI mission totals (CSV)", mission_totals.recognises, mission_totals.read),
+    Reader("IPI totals of one contributor (CSV)", contributor_totals.recognises, contributor_totals.read),
+)
+
+
+def reader_for(data: bytes, name: str) -> Reader:
+    """Return the reader that recognises the file. Raises SourceError when none does, saying what is known."""
+    for reader in READERS:
+        if reader.recognises(data, name):
+            return reader
+    known = "; ".join(reader.what for reader in READERS)
+    raise SourceError(
+        "this file is not of a kind the record is built from", where=name, to_do=f"hand over one of: {known}"
+    )
+
+
+@cache
+def all_sources() -> dict[str, Source]:
+    """Return every source by id, as described by its `source.yml`."""
+    folder = Path(__file__).parent
+    sources = [load_source(path.parent) for path in sorted(folder.glob("*/source.yml"))]
+    return {source.id: source for source in sorted(sources, key=lambda source: source.id)}
