@@ -1,4 +1,4 @@
-"""Party, Alias, Group and Membership: states and organisations, what they are called, and what they belong to."""
+"""Party and Alias: states and organisations, and what they are called."""
 
 from __future__ import annotations
 
@@ -10,12 +10,7 @@ PartyKind = Literal["state", "territory", "former_state", "organisation", "group
 """A `state` is a member or observer state of the United Nations. A `territory` is every other area with a code of
 its own, Taiwan, Kosovo and Western Sahara among them: so says the list of members, and nothing is said on status."""
 
-AliasKind = Literal[
-    "short", "long", "former", "demonym", "capital", "army", "abbreviation", "nickname", "misspelling", "code"
-]
-GroupKind = Literal["region", "regional_group", "organisation", "political", "economic"]
-Precision = Literal["day", "month", "year", "before", ""]
-"""How exactly a date is known. `before`: member since that day at the latest; empty: no such date."""
+AliasKind = Literal["short", "long", "former", "demonym", "capital", "army", "abbreviation", "nickname", "misspelling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,7 @@ class Party:
 
     def exists_on(self, day: datetime.date) -> bool:
         """Tell whether the party exists on `day`."""
-        return _within(day, self.valid_from, self.valid_to)
+        return within(day, self.valid_from, self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,51 +56,9 @@ class Alias:
 
     def used_on(self, day: datetime.date) -> bool:
         """Tell whether the alias was in use for its party on `day`."""
-        return _within(day, self.valid_from, self.valid_to)
+        return within(day, self.valid_from, self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
-class PartyCode:
-    """The code of a party in one scheme (iso2, iso3, m49, cow, gw), over an inclusive interval."""
-
-    party: str
-    scheme: str
-    code: str
-    valid_from: datetime.date | None
-    valid_to: datetime.date | None
-
-    def used_on(self, day: datetime.date) -> bool:
-        """Tell whether the code stood for the party on `day`."""
-        return _within(day, self.valid_from, self.valid_to)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A set of parties that texts rank within (Africa, the EU, the P5). `party` is its id as a party, if it is one."""
-
-    id: str
-    kind: GroupKind
-    name: str
-    party: str | None
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """A party's membership of a group, from and to inclusive days known as exactly as the precisions say."""
-
-    group: str
-    party: str
-    valid_from: datetime.date | None
-    from_precision: Precision
-    valid_to: datetime.date | None
-    to_precision: Precision
-    source: str
-
-    def holds_on(self, day: datetime.date) -> bool:
-        """Tell whether the party was a member on `day`."""
-        return _within(day, self.valid_from, self.valid_to)
-
-
-def _within(day: datetime.date, start: datetime.date | None, end: datetime.date | None) -> bool:
+def within(day: datetime.date, start: datetime.date | None, end: datetime.date | None) -> bool:
+    """Tell whether `day` lies in the inclusive interval; None leaves an end open."""
     return (start is None or start <= day) and (end is None or day <= end)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from contingent.errors import UnknownNameError
-from contingent.model.party import Group, Membership
+from contingent.model.group import Group, Membership
 from contingent.vocabulary.parties import all_parties
 from contingent.vocabulary.tables import day, fold, parts, rows
 

@@ -29,21 +29,24 @@ def _mission(row: list[Any]) -> Mission:
 
 @cache
 def mission_aliases() -> tuple[MissionAlias, ...]:
-    """Return every alias of every mission. Ids and names are aliases too, and are not repeated in the file."""
+    """Return every alias of every mission: id, name (also with "UN" for "United Nations"), and those in the file."""
     columns = "alias mission language kind valid_from valid_to ambiguous"
     listed: list[Any] = rows("mission_aliases", columns)
-    own = [
-        MissionAlias(mission.id, mission.id, "en", "acronym", None, None, False) for mission in all_missions().values()
-    ]
-    own += [
-        MissionAlias(mission.name, mission.id, "en", "name", None, None, False)
-        for mission in all_missions().values()
-        if mission.name != mission.id
-    ]
+    own = [alias for mission in all_missions().values() for alias in _own_aliases(mission)]
     return tuple(own) + tuple(
         MissionAlias(alias, mission, language, kind, day(start), day(end), ambiguous == "true")
         for alias, mission, language, kind, start, end, ambiguous in listed
     )
+
+
+def _own_aliases(mission: Mission) -> list[MissionAlias]:
+    names = dict.fromkeys([mission.name, mission.name.replace("United Nations ", "UN ", 1)])
+    own = [MissionAlias(mission.id, mission.id, "en", "acronym", None, None, False)]
+    return own + [
+        MissionAlias(name, mission.id, "en", "name", None, None, False)
+        for name in names
+        if fold(name) != fold(mission.id)
+    ]
 
 
 @cache

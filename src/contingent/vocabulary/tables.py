@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import datetime
-import re
 import unicodedata
 from pathlib import Path
 
 from contingent.errors import SourceError
 
 _FOLDER = Path(__file__).parent
-_DROPPED = str.maketrans(dict.fromkeys("'’‘ʼ`´.", ""))
-_SPACES = re.compile(r"[\s,()/_–—-]+")
+_PLAIN = str.maketrans({**dict.fromkeys("'’‘ʼ`´."), **dict.fromkeys("\t\n\xa0,()/_–—-", " "), "&": " and "})
 
 
 def rows(table: str, columns: str) -> list[list[str]]:
@@ -54,8 +52,10 @@ def without_accents(text: str) -> str:
 
 def fold(name: str) -> str:
     """Return `name` as it is compared: no case, accents, stops, apostrophes, hyphens or leading article."""
-    plain = without_accents(name).casefold().replace("&", " and ").translate(_DROPPED)
-    words = _SPACES.sub(" ", plain).split()
+    words = without_accents(name).casefold().translate(_PLAIN).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
-    return " ".join("saint" if word == "st" else word for word in words)
+    folded = " ".join(words)
+    if "st" in words:
+        folded = " ".join("saint" if word == "st" else word for word in words)
+    return folded
