@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NoReturn
@@ -66,7 +67,7 @@ class Strip:
                 self.scope,
                 self.first + place,
                 fits[mark],
-                None if value != value else value,  # NaN is not equal to itself
+                None if math.isnan(value) else value,
                 (self.ranks[place] or None) if self.ranks else None,
             )
             for place, (mark, value) in enumerate(zip(self.marks, self.values, strict=True))

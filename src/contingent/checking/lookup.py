@@ -1,0 +1,173 @@
+"""A record made ready for checking: the figures of a contributor as [measure, month] arrays, kept between claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contingent.checking.proof import Proof
+from contingent.errors import UnknownNameError
+from contingent.model.observation import ALL_CONTRIBUTORS
+from contingent.record.levels import Cube
+from contingent.record.record import Record
+from contingent.vocabulary.groups import find_group
+from contingent.vocabulary.measures import all_measures
+from contingent.vocabulary.missions import all_missions
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The figures of one contributor in one scope: `values` [measure, month] (NaN not covered) and `covered`."""
+
+    values: Floats
+    covered: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Competition ranks (0: none) and how many contributors share each, both [measure, month]."""
+
+    rank: Ints
+    ties: Ints
+
+
+class Lookup:
+    """What checking asks of a record. `measures` orders the first axis of all arrays, `months` the second."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.measures = tuple(all_measures())
+        self.place = {measure: place for place, measure in enumerate(self.measures)}
+        self.months = record.cubes.axes.months
+        self.contributors = record.cubes.axes.contributors
+        self.proof = Proof(record)
+        self.column = {contributor: place for place, contributor in enumerate(self.contributors)}
+        self.scopes = frozenset(record.cubes.scopes)
+        self.cube = lru_cache(maxsize=96)(self._cube)
+        self.levels = lru_cache(maxsize=2048)(self._levels)
+        self.ranks = lru_cache(maxsize=512)(self._ranks)
+        self.among = lru_cache(maxsize=64)(self._among)
+        self.group = lru_cache(maxsize=256)(self._group)
+
+    def _cube(self, scope: str) -> Cube:
+        return self.record.cubes.cube(scope)
+
+    def _levels(self, scope: str, contributor: str) -> Levels:
+        """Return a contributor's figures (or those of `UN-total`) in a scope, the sum of missions joined by `;`."""
+        parts = [self._single(part, contributor) for part in scope.split(";")]
+        return Levels(
+            np.sum([part.values for part in parts], axis=0) if len(parts) > 1 else parts[0].values,
+            np.logical_and.reduce([part.covered for part in parts]),
+        )
+
+    def _single(self, scope: str, contributor: str) -> Levels:
+        cube = self.cube(scope)
+        values = cube.series(contributor).astype(np.float64)
+        return Levels(values, ~np.isnan(values) if contributor == ALL_CONTRIBUTORS else cube.covered)
+
+    def _ranks(self, scope: str, contributor: str, group: str | None) -> Ranks:
+        """Return a contributor's rank by each measure in a scope, among all or among the members of a group."""
+        rank, ties = self.cube(scope).ranks(contributor, None if group is None else self.among(group))
+        return Ranks(rank, ties)
+
+    def rank_at(self, scope: str, contributor: str, group: str | None, measure: int, month: int) -> int | None:
+        """Return one rank without computing all of them; None where there is none."""
+        if contributor not in self.column or ";" in scope:
+            return None
+        row = self.cube(scope).values[measure, month]
+        own = row[self.column[contributor]]
+        if not own > 0:
+            return None
+        field = row if group is None else row[self.among(group)[month]]
+        return int((field > own).sum()) + 1
+
+    @cached_property
+    def _flags(self) -> frozenset[tuple[str, int]]:
+        first = int(self.months[0])
+        return frozenset(
+            (flag.contributor, flag.month.ordinal - first) for flag in self.record.flags if flag.contributor is not None
+        )
+
+    def flagged(self, contributor: str, month: int) -> bool:
+        """Tell whether a quality rule flags a contributor's figures in a month (place on the axis)."""
+        return (contributor, month) in self._flags
+
+    def _among(self, group: str) -> Mask:
+        return self.record.cubes.among(group)
+
+    def _group(self, name: str) -> str | None:
+        try:
+            return find_group(name)
+        except UnknownNameError:
+            return None
+
+    def contributors_count(self, scope: str) -> Levels:
+        """Return how many contributors have somebody of each measure, in the shape of a contributor's figures."""
+        cube = self.cube(scope)
+        return Levels(np.where(cube.covered, cube.number_of_contributors, np.nan), cube.covered)
+
+    @cached_property
+    def missions_served(self) -> NDArray[np.bool_]:
+        """[mission, month, contributor]: who has uniformed personnel in which mission."""
+        columns, axes = self.record.columns, self.record.cubes.axes
+        named = columns.tables["mission"]
+        shape = (len(named), len(axes.months), len(axes.contributors))
+        places = np.array([self.column.get(name, -1) for name in columns.tables["contributor"]])
+        rows = self.record.cubes.rows_of("all") & (columns.count > 0)
+        served = np.zeros(shape, dtype=np.bool_)
+        at = columns.month[rows] - int(axes.months[0])
+        served[columns.mission[rows], at, places[columns.contributor[rows]]] = True
+        return served
+
+    @cached_property
+    def mission_names(self) -> tuple[str, ...]:
+        """The first axis of `missions_served`."""
+        return self.record.columns.tables["mission"]
+
+    def missions_count(self, scope: str, contributor: str) -> Levels:
+        """Return in how many missions of a scope a contributor serves, as one measure: [1, month]."""
+        inside = np.array([bool(name) and self._inside(name, scope) for name in self.mission_names])
+        covered = self.cube("peacekeeping").covered[[self.place["uniformed"]]]
+        column = self.column.get(contributor)
+        if column is None:
+            count = np.zeros(len(self.months))
+        else:
+            count = self.missions_served[inside, :, column].sum(axis=0).astype(np.float64)
+        return Levels(np.where(covered, count, np.nan), covered)
+
+    def missions_at(self, contributor: str, month: int, scope: str = "all") -> tuple[str, ...]:
+        """Return the missions in which a contributor serves in a month (place on the axis), the largest first."""
+        column = self.column.get(contributor)
+        if column is None:
+            return ()
+        there = [self.mission_names[place] for place in np.flatnonzero(self.missions_served[:, month, column])]
+        sizes = {name: self._size(name, contributor, month) for name in there if self._inside(name, scope)}
+        return tuple(sorted(sizes, key=lambda name: (-sizes[name], name)))
+
+    def _size(self, mission: str, contributor: str, month: int) -> float:
+        levels = self.levels(f"mission:{mission}", contributor)
+        return float(levels.values[self.place["uniformed"], month])
+
+    @staticmethod
+    def _inside(mission: str, scope: str) -> bool:
+        return scope == "all" or all_missions()[mission].is_peacekeeping
+
+
+_LOOKUPS: dict[int, Lookup] = {}
+
+
+def lookup_of(record: Record) -> Lookup:
+    """Return the lookup of an open record, made once."""
+    found = _LOOKUPS.get(id(record))
+    if found is None or found.record is not record:
+        if len(_LOOKUPS) >= 4:
+            _LOOKUPS.clear()
+        found = _LOOKUPS[id(record)] = Lookup(record)
+    return found

@@ -1,0 +1,182 @@
+"""From a judged case to a verdict: months, figures, rows and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contingent.checking.case import Case
+from contingent.checking.chance import LIKELY, by_chance
+from contingent.checking.confidence import confidence_of
+from contingent.checking.gaps import missing
+from contingent.checking.proof import Figure
+from contingent.checking.sentence import Place, say
+from contingent.checking.summary import notes_of, summary_of
+from contingent.model.month import Month
+from contingent.model.verdict import Evidence, Latest, Nearest, Stated, Strip, TrueFor, Verdict
+
+Mask = NDArray[np.bool_]
+
+
+def verdict_of(case: Case, together: Mask, ranked: Case | None) -> Verdict:
+    """Put together the verdict of a case. `together` are the months of its clause, `ranked` a claim of rank in it."""
+    readings, times, judgement = case.readings, case.times, case.judgement
+    chance = by_chance(case.question, readings, times.admissible)
+    matched = case.fitting(together)
+    right = _right(case, matched, chance)
+    telling = ranked if ranked is not None and right == matched else None
+    newest = case.newest
+    return Verdict(
+        status=judgement.status,
+        summary=summary_of(case, chance, matched),
+        differs_in=judgement.differs_in,
+        current=_current(case),
+        say=None if judgement.status in ("holds", "unknown") or right is None else _say(case, right, telling),
+        say_now=None if newest is None else _say(case, newest, ranked),
+        reason=judgement.reason,
+        notes=notes_of(case),
+        true_for=tuple(_true_for(case)),
+        together=case.months(together),
+        roughly=case.months(_roughly(case)),
+        true_later=case.months(readings.fits.any(axis=0) & ~times.admissible),
+        by_chance=chance,
+        stated=_stated(case, case.stated),
+        nearest=_nearest(case),
+        latest=_latest(case, newest),
+        missing=case.months(missing(readings, times)),
+        confidence=confidence_of(case, chance),
+        evidence=_evidence(case, right or matched),
+        reference=case.months(times.reference),
+        tense=times.tense,
+        strips=Strips(case),
+    )
+
+
+def _right(case: Case, matched: Place | None, chance: float | None) -> Place | None:
+    """Choose the place that the right sentence tells of: the match, unless there is none or it may be chance."""
+    if case.judgement.status in ("holds", "other_definition") and matched is not None:
+        return matched
+    if matched is None or case.judgement.status == "contradicted" or (chance is not None and chance > LIKELY):
+        return case.stated
+    return matched
+
+
+def _say(case: Case, place: Place, ranked: Case | None) -> str:
+    if ranked is None or case.question.quantity != "people":
+        return say(case.question, case.lookup, place)
+    return say(ranked.question, case.lookup, place)
+
+
+def _current(case: Case) -> bool | None:
+    """Tell whether the claim, by its own words, fits in the newest covered month."""
+    months = np.flatnonzero(case.readings.literal_covered)
+    if not len(months) or case.question.quantity in ("flow", "departure"):
+        return None
+    return bool(case.readings.fits[case.readings.literal, months[-1]].any())
+
+
+def _true_for(case: Case) -> Iterator[TrueFor]:
+    if case.question.quantity == "flow":
+        return
+    fits = case.readings.fits & case.times.admissible
+    for row in case.fitting_rows().tolist():
+        measure, scope = case.readings.measures[row], case.readings.scopes[row]
+        yield TrueFor(measure, scope, case.months(fits[row]), bool(case.readings.literal[row]))
+
+
+def _roughly(case: Case) -> Mask:
+    """Return the admissible months whose literal figure rounds to the stated one, without those that fit."""
+    number, readings = case.question.number, case.readings
+    none = np.zeros_like(case.times.admissible)
+    if number is None or number.comparator not in ("=", "~") or case.question.quantity in ("flow", "departure"):
+        return none
+    low, high = number.rounding()
+    rounds = (readings.values >= low) & (readings.values <= high) & readings.literal[:, None]
+    months: Mask = rounds.any(axis=0) & ~readings.fits[readings.literal].any(axis=0) & case.times.admissible
+    return months
+
+
+def _stated(case: Case, place: Place | None) -> Stated | None:
+    if place is None:
+        return None
+    month = Month(int(case.lookup.months[place.month]))
+    return Stated(place.measure, place.scope, month, case.value_at(place), case.rank_at(place))
+
+
+def _latest(case: Case, place: Place | None) -> Latest | None:
+    if place is None:
+        return None
+    month = Month(int(case.lookup.months[place.month]))
+    return Latest(place.measure, place.scope, month, case.value_at(place), case.rank_at(place))
+
+
+def _nearest(case: Case) -> Nearest | None:
+    """Find the admissible month in which the claim's own words come nearest: the smallest gap, the latest of equals."""
+    readings = case.readings
+    target = case.question.claim.rank if readings.rank is not None else case.question.claim.value
+    if target is None or case.question.quantity in ("flow", "departure"):
+        return None
+    months = np.flatnonzero((case.literal_row >= 0) & case.times.admissible)
+    figures = readings.values if readings.rank is None else np.where(readings.rank > 0, readings.rank, np.nan)
+    row = case.literal_row[months]
+    gaps = figures[row, months] - target
+    apart = np.where(readings.fits[row, months], np.abs(gaps) - 1e9, np.abs(gaps))
+    if not len(months) or np.isnan(apart).all():
+        return None
+    best = len(months) - 1 - int(np.nanargmin(apart[::-1]))
+    place = case.place(int(row[best]), int(months[best]))
+    month = Month(int(case.lookup.months[place.month]))
+    gap = round(float(gaps[best]), 4)
+    return Nearest(place.measure, place.scope, month, case.value_at(place), case.rank_at(place), gap)
+
+
+def _evidence(case: Case, place: Place | None) -> tuple[Evidence, ...]:
+    """Return the rows of the figure that decides, and of those named beside a rank."""
+    if place is None:
+        return ()
+    lookup, question = case.lookup, case.question
+    cube = lookup.cube(place.scope.split(";")[0])
+    measure = lookup.place[place.measure]
+    table = "dyad"
+    if cube.from_totals[measure, place.month] and question.quantity not in ("missions", "presence"):
+        table = "contributor"
+    if not cube.covered[measure, place.month]:
+        table = "mission"
+    month = int(lookup.months[place.month])
+    whose = [question.contributor, *question.relative] if question.quantity != "countries" else ["UN-total"]
+    figures = [Figure(who, month, place.measure, place.scope, table) for who in whose]
+    return tuple(found for figure in figures for found in lookup.proof.of(figure))
+
+
+class Strips(Sequence[Strip]):
+    """The strips of a case, made when they are asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    def __len__(self) -> int:
+        return len(self._case.readings.measures)
+
+    @overload
+    def __getitem__(self, row: int) -> Strip: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Strip]: ...
+    def __getitem__(self, row: int | slice) -> Strip | Sequence[Strip]:
+        if isinstance(row, slice):
+            return [self[place] for place in range(*row.indices(len(self)))]
+        if not -len(self) <= row < len(self):
+            raise IndexError(row)
+        readings = self._case.readings
+        marks = np.where(readings.covered[row], np.where(readings.fits[row], "+", "-"), ".")
+        return Strip(
+            measure=readings.measures[row],
+            scope=readings.scopes[row],
+            literal=bool(readings.literal[row]),
+            first=Month(int(self._case.lookup.months[0])),
+            marks="".join(marks.tolist()),
+            values=tuple(readings.values[row].tolist()),
+            ranks=() if readings.rank is None else tuple(readings.rank[row].tolist()),
+        )
