@@ -1,0 +1,25 @@
+"""CheckedText: a checked text with what a reader must know about the file it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contingent.model.verdict import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A checked text, its name, the SHA-256 of the bytes it was read from, and remarks on how they were read."""
+
+    name: str
+    sha256: str
+    checked: Checked
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text for a terminal is set: `width` in columns, and whether in colour."""
+
+    width: int = 100
+    colour: bool = False

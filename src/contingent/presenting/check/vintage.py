@@ -1,0 +1,100 @@
+"""The vintage of a text in words, as JSON, and as a small plot for the terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from contingent.model.verdict import DocumentVintage
+from contingent.presenting.check.checked_text import CheckedText, Style
+from contingent.presenting.check.json import vintage_object
+from contingent.presenting.check.words import day_words, month_words, months_words
+
+VINTAGE_SCHEMA = "contingent/date/1"
+_BLOCKS = " ▁▂▃▄▅▆▇█"
+_HEIGHT = 5
+_AROUND = 12
+"""Months shown before and after the months that matter."""
+_LEAST = 0.001
+"""A likelihood below this share is nothing to look at."""
+
+
+def vintage_line(vintage: DocumentVintage) -> str:
+    """Say from which month's data a text was written; empty where nothing tells."""
+    if vintage.best is None or vintage.probability is None:
+        return ""
+    if len(vintage.months) <= 1:
+        return f"Written from data of {day_words(vintage.best)} ({_percent(vintage.probability)})."
+    return (
+        f"Written from data of {months_words(vintage.months, most=4)} (95 % or more); the likeliest month is "
+        f"{month_words(vintage.best)} ({_percent(vintage.probability)})."
+    )
+
+
+def _percent(share: float) -> str:
+    return "more than 99\u00a0%" if share > 0.99 else f"{share * 100:.0f}\u00a0%"
+
+
+def as_text(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[str]:
+    """Yield each text's vintage with a plot of likelihood by month."""
+    before = ""
+    for text in texts:
+        vintage = text.checked.vintage
+        line = vintage_line(vintage) or "Nothing in this text tells from which month's data it was written."
+        used = f"From {vintage.claims} of {len(text.checked.claims)} claims; record {record}."
+        yield before + "\n".join([text.name, "", line, used, "", *plot(vintage, style.width)]).rstrip() + "\n"
+        before = "\n"
+
+
+def as_json(texts: Iterable[CheckedText], record: str) -> Iterator[str]:
+    """Yield the vintages as JSON, with the likelihood of each month above a thousandth."""
+    documents = [
+        {
+            "name": text.name,
+            "published": text.checked.published,
+            "vintage": vintage_object(text.checked.vintage),
+            "likelihood": {
+                str(month): round(share, 4) for month, share in text.checked.vintage.likelihood if share >= _LEAST
+            },
+        }
+        for text in texts
+    ]
+    yield json.dumps({"schema": VINTAGE_SCHEMA, "record": record, "documents": documents}, ensure_ascii=False, indent=1)
+    yield "\n"
+
+
+def plot(vintage: DocumentVintage, width: int) -> list[str]:
+    """Draw likelihood by month with block characters, around the months that matter."""
+    likely = [place for place, (_, share) in enumerate(vintage.likelihood) if share >= _LEAST]
+    if not likely:
+        return []
+    start, end = max(0, likely[0] - _AROUND), min(len(vintage.likelihood), likely[-1] + _AROUND + 1)
+    shown = vintage.likelihood[start:end]
+    step = -(-len(shown) // max(20, width - 12))  # months a column, so that the plot fits
+    bins = [shown[at : at + step] for at in range(0, len(shown), step)]
+    heights = [sum(share for _, share in part) for part in bins]
+    top = max(heights)
+    scaled = [round(height / top * _HEIGHT * 8) or int(height >= _LEAST) for height in heights]
+    lines = []
+    for row in range(_HEIGHT, 0, -1):
+        label = _percent_label(top * row / _HEIGHT)
+        lines.append(
+            f"{label:>6} ┤" + "".join(_BLOCKS[min(8, max(0, part - (row - 1) * 8))] for part in scaled).rstrip()
+        )
+    first, last = month_words(shown[0][0]), month_words(shown[-1][0])
+    best = month_words(vintage.best) if vintage.best else ""
+    return [
+        *lines,
+        " " * 7 + "└" + "─" * len(bins),
+        " " * 8 + _axis(first, last, len(bins)),
+        " " * 8 + f"highest: {best}",
+    ]
+
+
+def _percent_label(share: float) -> str:
+    return f"{share * 100:.0f} %"
+
+
+def _axis(first: str, last: str, width: int) -> str:
+    gap = width - len(first) - len(last)
+    return f"{first}{' ' * gap}{last}" if gap > 0 else f"{first} to {last}"
