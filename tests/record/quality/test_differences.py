@@ -33,9 +33,15 @@ def test_a_mission_is_compared_with_its_contributors() -> None:
         310,
         312,
     )
-    assert flag.note == "the contributors add up to 310, the mission's total is 312"
+    assert flag.note == "its contributors add up to 310, its own total is 312"
 
 
 def test_months_that_only_one_table_covers_are_not_compared() -> None:
     assert found(contributor=series("GHA", None, 500), dyad=series("GHA", "UNMIL", None, 300)) == []
     assert found(dyad=series("GHA", "UNMIL", 300, 300)) == []
+
+
+def test_all_contributors_together_are_compared_with_all_missions() -> None:
+    totals = [*series("GHA", None, 500, 500), *series("GRC", None, 40, 40)]
+    missions = [*series(TOTAL, "UNMIL", 300, 300), *series(TOTAL, "UNIFIL", 240, 265)]
+    assert found(contributor=totals, mission=missions) == [("2015-02", TOTAL, None, 540, 565)]

@@ -117,12 +117,13 @@ class TestUpstream:
         assert (found["2012-06", "FRA"].value, found["2012-06", "FRA"].expected) == (1_098, 87)
         assert (found["2011-08", "UNMISS"].value, found["2011-08", "UNMISS"].expected) == (5_884, 7_381)
         assert Counter(who for _, who in found)["CHE"] == 52
+        assert (found["2012-12", "UN-total"].value, found["2012-12", "UN-total"].expected) == (94_056, 94_081)
 
     def test_flags_stay_few(self) -> None:
         counts = Counter(flag.rule for flag in record()[2])
         assert counts["printed_under_neighbour"] <= 24
         assert counts["one_month_hole"] + counts["one_month_spike"] <= 110
-        assert counts["tables_differ"] <= 100
+        assert counts["tables_differ"] <= 100 + 280
 
     def test_every_flag_has_a_rule(self) -> None:
         assert {flag.rule for flag in record()[2]} <= all_rules().keys()

@@ -101,6 +101,12 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         contributor_totals.read(data, "Ghana.csv")
 
 
+def test_a_file_that_was_cut_off_is_refused() -> None:
+    data = contributor_table(("2004-07-31", 5, 2, 3), ("2004-08-31", 5, 2, 344))
+    with pytest.raises(SourceError, match="middle of a line"):
+        contributor_totals.read(data[:-2], "Ghana.csv")
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00\x01", b"%PDF-1.4\n", b"Date,Region,Continent,Troops,Police,Total\n"])
 def test_other_files_are_not_recognised(data: bytes) -> None:
     assert not contributor_totals.recognises(data, "Ghana.csv")

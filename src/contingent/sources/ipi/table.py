@@ -109,8 +109,11 @@ def looks_like(data: bytes, columns: Sequence[str]) -> bool:
 def read_rows(data: bytes, name: str, columns: Sequence[str]) -> Iterator[Row]:
     """Yield the rows of the table in file `name`, whose heading must be exactly `columns`.
 
-    Raises SourceError for another heading, a row of another length, or bytes that are not UTF-8.
+    Raises SourceError for another heading, a row of another length, bytes that are not UTF-8, or a last line that
+    is not ended: all of IPI's files end theirs, so that the file was cut off.
     """
+    if not data.endswith(b"\n"):
+        raise SourceError("the file ends in the middle of a line", where=name, to_do="download or copy it again")
     try:
         lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         _check_heading(next(lines, []), columns, name)
