@@ -1,0 +1,161 @@
+"""HTML to pieces: the main text of a page, with its lists and the cells of its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from contingent.errors import MissingExtraError
+from contingent.reading.documents.boilerplate import Element, main_content
+from contingent.reading.documents.limits import MAX_HTML_BYTES, too_large, unreadable
+from contingent.reading.documents.pieces import Piece, row, tidy
+from contingent.reading.documents.web_words import words
+
+_BREAK = "\v"
+_SPAN_LIMIT = 100
+_PROSE = 300
+
+
+def parse(text: str, where: str) -> Element:
+    """Parse a page. Raises InputError where it is too large or not HTML, MissingExtraError without lxml."""
+    try:
+        from lxml import etree, html
+    except ImportError:
+        raise MissingExtraError.of("reading html", "lxml", "documents") from None
+    if len(text) > MAX_HTML_BYTES:
+        raise too_large(where, len(text), MAX_HTML_BYTES, "characters of HTML")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        page = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise unreadable(where, "HTML", error) from None
+    return page
+
+
+def pieces(page: Element) -> list[Piece]:
+    """The main text of a parsed page in reading order. Takes what is not text out of `page`."""
+    body = page.find("body")
+    if body is None:
+        body = page
+    walker = _Walker()
+    for root in main_content(body):
+        walker.block(root)
+    return walker.pieces
+
+
+class _Walker:
+    """Walks a tree, gathers inline text, and closes a piece at every block."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.inline: list[str] = []
+        self.kind: Any = "paragraph"
+        self.marker = ""
+
+    def block(self, element: Element) -> None:
+        self.close()
+        tag = element.tag
+        if tag == "table" and not _is_layout(element):
+            self.pieces.extend(_rows(element))
+            return
+        if tag in words("heading_tags"):
+            self.kind = "heading"
+        elif tag in {"li", "dd"}:
+            self.kind, self.marker = "item", _marker(element)
+        self.content(element, keep_lines=tag == "pre")
+        self.close()
+        self.kind, self.marker = "paragraph", ""
+
+    def content(self, element: Element, *, keep_lines: bool) -> None:
+        self.text(element.text, keep_lines)
+        for child in element:
+            if child.tag == "br":
+                self.inline.append(_BREAK)
+            elif child.tag in words("block_tags"):
+                self.block(child)
+            elif isinstance(child.tag, str):
+                self.content(child, keep_lines=keep_lines)
+            self.text(child.tail, keep_lines)
+
+    def text(self, text: str | None, keep_lines: bool) -> None:
+        if text:
+            self.inline.append(text.replace("\n", _BREAK) if keep_lines else re.sub(r"[ \t\r\n\f\v]+", " ", text))
+
+    def close(self) -> None:
+        gathered, self.inline = "".join(self.inline), []
+        for paragraph in re.split(r"(?:[ ]*\v){2,}", gathered):
+            lines = [line for line in map(tidy, paragraph.split(_BREAK)) if line]
+            if lines:
+                self.pieces.append(Piece(self.kind, "\n".join(lines), marker=self.marker))
+                self.kind, self.marker = "paragraph", ""
+
+
+def _marker(item: Element) -> str:
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    first = int(start) if (start := parent.get("start", "1")).isdecimal() else 1
+    return f"{first + sum(1 for _ in item.itersiblings('li', preceding=True))}. "
+
+
+def _is_layout(table: Element) -> bool:
+    """Whether a table only arranges the page: tables or prose in its cells, or a single column."""
+    if table.get("role") in {"presentation", "none"} or table.find(".//table") is not None:
+        return True
+    rows = table.findall(".//tr")
+    if all(len(cells.findall("td") + cells.findall("th")) < 2 for cells in rows):
+        return True
+    return any(len(cell.text_content()) > _PROSE and _has_blocks(cell) for cell in table.iter("td"))
+
+
+def _has_blocks(cell: Element) -> bool:
+    return next(cell.iterdescendants("p", "ul", "ol", "div", "h2", "h3"), None) is not None
+
+
+def _rows(table: Element) -> Iterator[Piece]:
+    for caption in table.findall("caption"):
+        if title := tidy(caption.text_content()):
+            yield Piece("heading", title)
+    hanging: dict[int, tuple[int, str]] = {}
+    for line in table.iter("tr"):
+        if piece := row(_cells(line, hanging)):
+            yield piece
+
+
+def _cells(line: Element, hanging: dict[int, tuple[int, str]]) -> list[str]:
+    """The cells of a row: a cell over several rows is repeated in each, one over several columns stands first."""
+    cells: list[str] = []
+    for cell in line.iterchildren("td", "th"):
+        _fill(cells, hanging)
+        content = tidy("".join(_words(cell)))
+        rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+        for text in [content] + [""] * (columns - 1):
+            if rows > 1:
+                hanging[len(cells)] = (rows - 1, text)
+            cells.append(text)
+    _fill(cells, hanging)
+    return cells
+
+
+def _fill(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
+    while len(cells) in hanging:
+        rows, text = hanging.pop(len(cells))
+        if rows > 1:
+            hanging[len(cells)] = (rows - 1, text)
+        cells.append(text)
+
+
+def _span(cell: Element, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return min(int(value), _SPAN_LIMIT) if value.isdecimal() and len(value) < 6 and int(value) else 1
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The text of a cell, parted only where a break or a block parts it."""
+    yield element.text or ""
+    for child in element:
+        parted = " " if child.tag == "br" or child.tag in words("block_tags") else ""
+        yield parted
+        yield from _words(child)
+        yield parted + (child.tail or "")
