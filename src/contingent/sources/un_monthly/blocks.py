@@ -20,7 +20,7 @@ def find_form(pages: Pages, forms: tuple[Form, ...]) -> Form | None:
     """Return the form whose column headings the first page prints, or None."""
     for line in pages.pages[0][:12]:
         for form in forms:
-            if line.text.lower() == form.header and abs(line.words[0].x0 - form.left) <= 6:
+            if line.text.lower() == form.header and abs(line.words[0].x - form.left) <= 6:
                 return form
     return None
 
@@ -54,7 +54,6 @@ class _Reader:
     def __init__(self, name: str, form: Form) -> None:
         self.form = form
         self.ledger = Ledger(name, form.outer)
-        self._page_of_heading = 0
         self._page = 0
 
     def take(self, line: Line) -> None:
@@ -65,7 +64,7 @@ class _Reader:
             self._bare(line, lead, figures)
         elif " ".join(word.text for word in text).lower() in _TOTALS:
             self._worded_total(line, text, figures)
-        elif len(figures) == 3 or (len(figures) == 1 and self.form.cell(text[0].x0).endswith("total")):
+        elif len(figures) == 3 or (len(figures) == 1 and self.form.cell(text[0].x).endswith("total")):
             self._counts(line, text, figures)
         elif not figures:
             self._heading(line, text, lead)
@@ -80,7 +79,7 @@ class _Reader:
         for word in line.words:
             if not is_figure(word.text):
                 text.append(word)
-            elif word.x1 <= self.form.margin:
+            elif word.x <= self.form.margin:
                 lead = figure(word.text)
             else:
                 figures.append(figure(word.text))
@@ -88,12 +87,12 @@ class _Reader:
 
     def _is_blank(self, line: Line, text: list[Word], figures: list[int]) -> bool:
         """Say whether the line has a type or a total's label but nothing in the column of totals."""
-        if not self.form.total_from or not text or line.words[-1].x1 >= self.form.total_from:
+        if not self.form.total_from or not text or line.words[-1].x >= self.form.total_from:
             return False
-        return not any(figures) and self.form.cell(text[0].x0) != "country"
+        return not any(figures) and self.form.cell(text[0].x) != "country"
 
     def _blank(self, line: Line, text: list[Word]) -> None:
-        cell = self.form.cell(text[0].x0)
+        cell = self.form.cell(text[0].x)
         if cell == "group total":
             self._named_total(cell, line, " ".join(word.text for word in text), [0])
             return
@@ -103,9 +102,15 @@ class _Reader:
 
     def _open_mission(self, line: Line, text: list[Word]) -> None:
         """Open the mission that begins the line, unless a new page only repeats the open one."""
-        label = " ".join(word.text for word in text if word.x0 < self.form.split)
+        label, _ = self._two_cells(text)
         if label != self.ledger.label("mission") or self._page == line.page:
             self.ledger.open("mission", label, line.page)
+
+    def _two_cells(self, text: list[Word]) -> tuple[str, str]:
+        """Return the line's first cell and, where the form has lines with two, its second."""
+        split = self.form.split or _FAR_RIGHT
+        first = " ".join(word.text for word in text if word.x < split)
+        return first, " ".join(word.text for word in text if word.x >= split)
 
     def _bare(self, line: Line, lead: int | None, figures: list[int]) -> None:
         """Take a line of numbers only: the total of the open outer group, of the report, or the number of records."""
@@ -129,23 +134,20 @@ class _Reader:
             self.ledger.close(level, _total(figures), line.page)
 
     def _counts(self, line: Line, text: list[Word], figures: list[int]) -> None:
-        cell = self.form.cell(text[0].x0)
-        label = " ".join(word.text for word in text if word.x0 < self.form.split)
-        second = " ".join(word.text for word in text if word.x0 >= self.form.split)
+        cell = self.form.cell(text[0].x)
+        label, second = self._two_cells(text)
         if cell.endswith("total"):
             self._named_total(cell, line, label or second, figures)
-        elif cell == "type":
+        elif cell == "type" or (cell == "mission" and self.form.types_under_missions):
             self._row(line, second or label, figures)
-        elif not second and self.form.outer == "mission":
-            self.ledger.open(cell, label, line.page, _total(figures))
-        elif not second and cell == "mission" and self.form.cell(_FAR_RIGHT) == "mission":
-            self._row(line, label, figures)
         elif second and cell == "mission":
             self._open_mission(line, text)
             self._row(line, second, figures)
         elif second:
             self.ledger.open(cell, label, line.page)
             self._row(line, second, figures)
+        elif self.form.totals_above:
+            self.ledger.open(cell, label, line.page, _total(figures))
         else:
             raise self._not_understood(line)
 
@@ -161,29 +163,31 @@ class _Reader:
         self.ledger.close(level, _total(figures), line.page)
 
     def _heading(self, line: Line, text: list[Word], lead: int | None) -> None:
-        level = self.form.cell(text[0].x0)
+        level = self.form.cell(text[0].x)
         label = line.text if lead is None else line.text.split(" ", 1)[1]
         if level not in ("country", "mission"):
             raise self._not_understood(line)
-        if lead is None and level == "country" and self._wraps(line, label):
-            return
+        if lead is None and level == "country":
+            if self._wraps(line, label):
+                return
+            if self.form.has_ordinals or self.form.rows_name_countries:
+                raise self._not_understood(line)
         self.ledger.open(level, label, line.page)
-        self._page_of_heading = line.page
         if lead is not None and lead != self.ledger.opened(level):
             raise self.ledger.error(f"country number {lead} follows number {self.ledger.opened(level) - 1}", line.page)
 
     def _wraps(self, line: Line, label: str) -> bool:
         """Join the second line of a long country name to its first."""
         ledger = self.ledger
-        if self.form.split < _FAR_RIGHT and self.form.outer == "mission" and ledger.rows:
-            last = replace(ledger.rows[-1], country=f"{ledger.rows[-1].country} {label}")
-            ledger.rows[-1] = last
-            ledger.rename("country", last.country)
-            return True
-        if ledger.is_empty("country") and self._page_of_heading == line.page:
-            ledger.rename("country", f"{ledger.label('country')} {label}")
-            return True
-        return False
+        if not ledger.label("country") or self._page != line.page:
+            return False
+        full = f"{ledger.label('country')} {label}"
+        if self.form.rows_name_countries:
+            ledger.rows[-1] = replace(ledger.rows[-1], country=full)
+        elif not ledger.is_empty("country"):
+            return False
+        ledger.rename("country", full)
+        return True
 
     def _row(self, line: Line, printed_type: str, figures: list[int]) -> None:
         ledger = self.ledger

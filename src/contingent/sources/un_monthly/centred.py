@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -81,7 +82,7 @@ class _Reader:
     def take_page(self, page: int, printed: Sequence[Line]) -> None:
         """Take the table of one page from top to bottom."""
         words = self._table(page, printed)
-        lines = to_lines(page, [word for word in words if not _COUNTRY_FROM <= word.x0 < _TYPE_FROM])
+        lines = to_lines(page, [word for word in words if not _COUNTRY_FROM <= word.x < _TYPE_FROM])
         if not lines:
             raise self.ledger.error("the page has no rows", page)
         if self._one_long_page and page > 1:
@@ -89,7 +90,7 @@ class _Reader:
         elif page > 1:
             self.end_stretch(page - 1)
         items: list[tuple[float, Line | str]] = [(line.y, line) for line in lines]
-        items += _labels([word for word in words if _COUNTRY_FROM <= word.x0 < _TYPE_FROM])
+        items += _labels([word for word in words if _COUNTRY_FROM <= word.x < _TYPE_FROM])
         for height, item in sorted(items, key=lambda item: -item[0]):
             if isinstance(item, str):
                 self._take_label(height + self._shift, item)
@@ -110,8 +111,16 @@ class _Reader:
         except ValueError as error:
             raise self.ledger.error(str(error), page) from error
         for (_, row), name in zip(self._rows, names, strict=True):
-            self.ledger.add(_named(row, name))
+            self._add(replace(row, country=name))
         self._rows, self._labels = [], []
+
+    def _add(self, row: PrintedRow) -> None:
+        """Take a row. A country's types stand in alphabetical order, so a row of its neighbour would show."""
+        for before in self.ledger.rows[-1:]:
+            if (before.mission, before.country) == (row.mission, row.country) and before.type >= row.type:
+                order = f"'{row.type}' of '{row.country}' follows '{before.type}', against the alphabet"
+                raise self.ledger.error(order, row.page)
+        self.ledger.add(row)
 
     def _table(self, page: int, lines: Sequence[Line]) -> list[Word]:
         """Return the words between the column headings (or the date) and the foot of the page."""
@@ -125,9 +134,9 @@ class _Reader:
         return [word for line in lines[start + 1 : end] for word in line.words]
 
     def _take(self, line: Line) -> None:
-        left = " ".join(word.text for word in line.words if word.x0 < _COUNTRY_FROM)
-        printed_type = " ".join(word.text for word in line.words if _TYPE_FROM <= word.x0 < _FIGURES_FROM)
-        texts = [word.text for word in line.words if word.x0 >= _FIGURES_FROM]
+        left = " ".join(word.text for word in line.words if word.x < _COUNTRY_FROM)
+        printed_type = " ".join(word.text for word in line.words if _TYPE_FROM <= word.x < _FIGURES_FROM)
+        texts = [word.text for word in line.words if word.x >= _FIGURES_FROM]
         if len(texts) not in (0, 3) or not all(map(is_figure, texts)) or bool(left) == bool(printed_type):
             raise self._not_understood(line)
         figures = [figure(text) for text in texts]
@@ -158,10 +167,6 @@ class _Reader:
 
 def _header_index(lines: Sequence[Line]) -> int | None:
     return next((index for index, line in enumerate(lines[:8]) if line.text.lower() == HEADER), None)
-
-
-def _named(row: PrintedRow, country: str) -> PrintedRow:
-    return PrintedRow(row.page, row.row, country, row.mission, row.type, row.male, row.female, row.total)
 
 
 def _pitch(lines: Sequence[Line]) -> float:

@@ -39,8 +39,8 @@ def read_flat(pages: Pages, flat: Flat) -> tuple[Ledger, set[str]]:
     dates: set[str] = set()
     for page, printed in pages.numbered():
         words = _below_header(printed, page, flat, ledger)
-        countries = [word for word in words if flat.country_from <= word.x0 < flat.type_from]
-        rest = [word for word in words if not flat.country_from <= word.x0 < flat.type_from]
+        countries = [word for word in words if flat.country_from <= word.x < flat.type_from]
+        rest = [word for word in words if not flat.country_from <= word.x < flat.type_from]
         lines = to_lines(page, rest)
         names = _names(countries, [line.y for line in lines], ledger, page)
         for line, country in zip(lines, names, strict=True):
@@ -64,14 +64,14 @@ def _names(words: list[Word], rows: list[float], ledger: Ledger, page: int) -> l
         parts[nearest].append(word)
     if not all(parts):
         raise ledger.error(f"row {parts.index([]) + 1} has no country", page)
-    return [" ".join(word.text for word in sorted(part, key=lambda word: (-word.y, word.x0))) for part in parts]
+    return [" ".join(word.text for word in sorted(part, key=lambda word: (-word.y, word.x))) for part in parts]
 
 
 def _take(words: tuple[Word, ...], country: str, flat: Flat, ledger: Ledger, page: int) -> str:
     """Take one row and return the date it carries."""
-    mission = " ".join(word.text for word in words if word.x0 < flat.country_from)
-    printed_type = " ".join(word.text for word in words if flat.type_from <= word.x0 < flat.figures_from)
-    figures = [word.text for word in words if word.x0 >= flat.figures_from]
+    mission = " ".join(word.text for word in words if word.x < flat.country_from)
+    printed_type = " ".join(word.text for word in words if flat.type_from <= word.x < flat.figures_from)
+    figures = [word.text for word in words if word.x >= flat.figures_from]
     if not mission or not printed_type or len(figures) != 4 or not all(map(is_figure, figures[:3])):
         raise _incomplete(words, ledger, page)
     male, female, total = map(figure, figures[:3])

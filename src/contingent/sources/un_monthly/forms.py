@@ -15,18 +15,32 @@ class Form:
 
     `header` is the line of column headings in lower case, whose first word starts within 6 points of `left`.
     `cells` gives for each kind of cell the place up to which its first word may start. `split` is where a second
-    cell, the personnel type, starts on a line that begins with a country or mission. A lone number up to
+    cell, the personnel type, starts on lines that have two (0: none has). A lone number up to
     `margin` is a country's ordinal or the count of all rows. `outer` is the level that encloses the other.
     Where `total_from` is given, a line without a number beyond that place has a blank total: it states no count.
+    `types_under_missions`: types stand in the column of missions, which have no counts. `totals_above`: countries
+    and missions carry their total on their own line, above their rows.
     """
 
     header: str
     left: float
     outer: Literal["country", "mission"]
     cells: tuple[tuple[float, Cell], ...]
-    split: float = 10_000
+    split: float = 0
     margin: float = 0
     total_from: float = 0
+    types_under_missions: bool = False
+    totals_above: bool = False
+
+    @property
+    def has_ordinals(self) -> bool:
+        """Say whether countries are numbered."""
+        return self.margin > 0 and self.outer == "country"
+
+    @property
+    def rows_name_countries(self) -> bool:
+        """Say whether every row of counts begins with its country."""
+        return self.outer == "mission" and self.split > 0
 
     def cell(self, x: float) -> Cell:
         """Name the kind of cell whose first word starts at `x`."""
@@ -50,6 +64,7 @@ FORMS: tuple[Form, ...] = (
         "country",
         ((145, "country"), (_FAR, "mission")),
         margin=42,
+        types_under_missions=True,
     ),
     Form(  # 2017-05 to 2018-02
         "country mission post male female total",
@@ -92,5 +107,6 @@ FORMS: tuple[Form, ...] = (
         71,
         "mission",
         ((125, "mission"), (205, "country"), (_FAR, "type")),
+        totals_above=True,
     ),
 )

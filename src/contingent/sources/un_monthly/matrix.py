@@ -46,8 +46,8 @@ def _header_end(lines: Sequence[Line]) -> int | None:
 
 
 def _take(line: Line, ledger: Ledger) -> None:
-    name = " ".join(word.text for word in line.words if word.x0 < _NAME_TO)
-    rest = [word.text for word in line.words if word.x0 >= _NAME_TO]
+    name = " ".join(word.text for word in line.words if word.x < _NAME_TO)
+    rest = [word.text for word in line.words if word.x >= _NAME_TO]
     figures = [figure(text) for text in rest if is_figure(text)]
     if name == "Grand Total" and len(figures) == len(rest) == 6:
         ledger.grand(_total(figures), line.page)

@@ -57,7 +57,7 @@ def _take(line: Line, ledger: Ledger) -> None:
         ledger.grand(_total(figures), line.page)
     elif figures:
         _rows(line, text, figures, ledger)
-    elif line.words[0].x0 < _MISSION_FROM:
+    elif line.words[0].x < _MISSION_FROM:
         _country(line, text, ledger)
     else:
         raise _not_understood(line, ledger)

@@ -22,10 +22,9 @@ _AGAIN = "download the report again from the publisher's page; a report is a PDF
 
 
 class Word(NamedTuple):
-    """One word and its place in points from the lower left corner of the page; `y` is the baseline."""
+    """One word and where it starts, in points from the lower left corner of the page; `y` is the baseline."""
 
-    x0: float
-    x1: float
+    x: float
     y: float
     text: str
 
@@ -118,15 +117,13 @@ def _page_words(pdf: Any, index: int, name: str) -> tuple[Word, ...]:
 
 
 def _words(text_page: Any) -> Iterator[Word]:
-    """Yield the words of a page; only the first and the last character of each is asked for its place."""
+    """Yield the words of a page: its text in one call, then the place of each word's first character."""
     count = raw.FPDFText_CountChars(text_page)
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le")
-    left, right, bottom, top, start, baseline = (ctypes.c_double() for _ in range(6))
-    box = [ctypes.byref(value) for value in (left, right, bottom, top)]
-    origin = [ctypes.byref(value) for value in (start, baseline)]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    place, x_reference, y_reference = raw.FPDFText_GetCharOrigin, ctypes.byref(x), ctypes.byref(y)
     for match in _WORD.finditer(text):
-        raw.FPDFText_GetCharOrigin(text_page, match.start(), *origin)
-        raw.FPDFText_GetCharBox(text_page, match.end() - 1, *box)
-        yield Word(start.value, right.value, baseline.value, match.group())
+        place(text_page, match.start(), x_reference, y_reference)
+        yield Word(x.value, y.value, match.group())
