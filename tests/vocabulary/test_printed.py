@@ -15,7 +15,8 @@ from contingent.vocabulary.missions import all_missions
 from contingent.vocabulary.parties import all_parties
 from contingent.vocabulary.tables import rows
 
-IPI = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "un" / "ipi"
+UN_DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "un"
+IPI = UN_DATA / "ipi"
 SHARED = pytest.mark.skipif(not IPI.exists(), reason="the shared data folder is absent")
 ENTRIES = rows("printed", "kind printed id first_month last_month")
 
@@ -89,3 +90,17 @@ def test_every_name_of_the_peacekeeping_database_is_known() -> None:
     with (IPI / "ppp_loader_data_mission.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             printed.mission(row["Mission"], Month.parse(row["Date"][:7]))
+
+
+@SHARED
+def test_every_name_of_the_data_hub_is_known() -> None:
+    with (UN_DATA / "psdata" / "DPPADPOSS-PKO_2024-02-19.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            printed.mission(row["mission_acronym"], Month.parse((row["start_date"] or "1992-01")[:7]))
+    with (UN_DATA / "psdata" / "DPPADPOSS-FATALITIES_2025-04-04.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            month = Month.parse(row["incident_date"][:7])
+            printed.mission(row["mission_acronym"], month)
+            if row["casualty_nationality"] not in ("", "ZZ [Undetermined]"):
+                party = printed.contributor(row["casualty_nationality"], month)
+                assert row["isocode3"] in ("", party)
