@@ -7,6 +7,7 @@ import itertools
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,8 @@ Truth = dict[tuple[str, str, str], tuple[int, int]]
 """(mission, country, type) as printed to (men, women)."""
 
 
-def country_names(month: Month, how_many: int) -> list[str]:
+@cache
+def country_names(month: Month, how_many: int) -> tuple[str, ...]:
     found: list[str] = []
     for party in all_parties().values():
         try:
@@ -44,7 +46,7 @@ def country_names(month: Month, how_many: int) -> list[str]:
             continue
         if party.name.isascii() and len(party.name) < 18:
             found.append(party.name)
-    return sorted(found)[:how_many]
+    return tuple(sorted(found)[:how_many])
 
 
 def truth(seed: int, month: Month, types: Sequence[str]) -> Truth:
