@@ -1,0 +1,196 @@
+"""Anchors: the places in a text where a claim could stand. What each is gets decided later, by a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from contingent.reading.document import Document
+from contingent.reading.numbers import read_ordinal
+
+EVENT_CLASSES = ("v.withdraw", "v.relate", "v.join", "v.mission", "v.event", "v.arrive", "v.deploy", "v.die", "v.host", "commander")
+_LIGHT = frozenset("has have had having number numbers count counts counted wear account present home out of part members member gone".split())
+_CURRENCY = frozenset({"$", "€", "£", "¥", "rs", "us$", "usd", "eur", "cfa", "r", "inr", "₹", "kes", "sh", "a$", "fcfa"})
+_MONEY = frozenset("dollars dollar euros euro pounds francs shillings rupees dinars crore usd yen cents rand naira cedis kroner taka pence".split())
+_MEASURE = frozenset(
+    "km kilometres kilometers kilometre miles mile metres meters metre m hectares litres liters tonnes tons tonne kg kilos hours hour hrs "
+    "minutes minute days day weeks week months month years year decades decade degrees acres feet seconds times nights centuries century "
+    "km2 square nautical mm cm kva mw volts points o'clock am pm yards lb kilometer a.m p.m".split()
+)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A candidate: `sort` (quantity, rank, unit, event, party, place), the tokens it covers and what they say.
+
+    `core` is the number or name itself inside `first`..`end`. `value`, `high`, `comparator`, `below` and `form` are
+    read from the words; `rank` for ordinals and superlatives.
+    """
+
+    sort: str
+    first: int
+    end: int
+    core: int
+    value: float | None = None
+    high: float | None = None
+    comparator: str = "="
+    below: bool = False
+    form: str = ""
+    rank: int | None = None
+    group: str = ""
+    features: list[str] = field(default_factory=list)
+
+
+def find_anchors(document: Document) -> list[Anchor]:
+    """All anchors of a document in reading order."""
+    anchors = [*_quantities(document), *_words(document), *_parties(document)]
+    anchors.sort(key=lambda anchor: (anchor.core, anchor.sort))
+    return anchors
+
+
+def _quantities(document: Document) -> list[Anchor]:
+    low = document.tokens.low
+    out: list[Anchor] = []
+    skip = 0
+    for number in document.numbers:
+        if number.first < skip:
+            continue
+        at, end = number.first, number.end
+        before = low[at - 1] if at else ""
+        after = low[end] if end < len(low) else ""
+        if before in _CURRENCY or after in _MONEY or after in {"$", "€", "£"}:
+            continue
+        if after in _MEASURE or (after == "-" and low[end + 1 : end + 2] and low[end + 1] in _MEASURE):
+            continue
+        if read_ordinal(document.tokens, at) and after in {"st", "nd", "rd", "th"}:
+            continue
+        if after in {":", "h"} and end + 1 < len(low) and low[end + 1].isdigit() and document.tokens.glued(end) and len(low[end + 1]) == 2 and number.value < 24:
+            skip = end + 2
+            continue
+        anchor = Anchor("quantity", at, end, at, number.value, form=number.form)
+        skip = _extend_range(document, anchor)
+        _compare(document, anchor)
+        out.append(anchor)
+    out += _zeros(document)
+    return out
+
+
+def _extend_range(document: Document, anchor: Anchor) -> int:
+    """Join "150-200", "6-7,000", "250 to 300", "between 6,500 and 12,000" into one anchor; returns where to go on."""
+    low, end = document.tokens.low, anchor.end
+    if end + 1 >= len(low) or anchor.form not in {"digits", "words", "percent"} or anchor.value is None:
+        return end
+    second = document.number_at.get(end + 1)
+    if second is None or second.value <= anchor.value:
+        if second is not None and low[end] in {"-", "–"} and second.value > 0:
+            return end
+        return end
+    between = anchor.first > 0 and low[anchor.first - 1] == "between" and low[end] == "and"
+    spanned = low[end] == "to" and (anchor.first == 0 or low[anchor.first - 1] not in {"from", "fell", "rose"})
+    if low[end] in {"-", "–"} or between or spanned:
+        scale = 1000 if low[end] in {"-", "–"} and anchor.value < 100 and second.value >= 1000 else 1
+        if spanned and second.value > 4 * anchor.value:
+            return end
+        anchor.value, anchor.high = anchor.value * scale, second.value
+        anchor.end, anchor.comparator = second.end, "range"
+        anchor.form = second.form if second.form == "percent" else anchor.form
+        return second.end
+    return end
+
+
+_COMPARATORS = (("over", ">"), ("under", "<"), ("atleast", ">="), ("atmost", "<="), ("approx", "~"))
+
+
+def _compare(document: Document, anchor: Anchor) -> None:
+    """Read the words of comparison just before or after the number."""
+    low = document.tokens.low
+    if anchor.form in {"fraction", "ratio"} and anchor.comparator == "=":
+        anchor.comparator = "~"
+    for start in range(max(0, anchor.first - 4), anchor.first):
+        reach = document.reach[start]
+        between = range(reach, anchor.first)
+        if reach > anchor.first or reach <= start or any(low[at] not in {"a", "an", "the", "its", "some", "about", "of", "their", "two", "mere", "total"} for at in between):
+            continue
+        for group, sign in _COMPARATORS:
+            if group in document.classes[start] and anchor.comparator != "range":
+                anchor.comparator = sign
+                anchor.below = "below" in document.classes[start]
+                if "below" in document.classes[start]:
+                    anchor.comparator = "~"
+                anchor.first = min(anchor.first, start)
+                break
+        if anchor.first == start:
+            break
+    after = low[anchor.end : anchor.end + 3]
+    if after[:2] == ["-", "odd"] or after[:1] == ["odd"]:
+        anchor.comparator = "~"
+        anchor.end += 2 if after[0] == "-" else 1
+    elif after[:1] == ["+"] or after[:2] == ["-", "plus"]:
+        anchor.comparator = ">"
+    elif _follows(low, anchor.end, ("or", "so")):
+        anchor.comparator = "~"
+    elif _follows(low, anchor.end, ("or", "more")):
+        anchor.comparator = ">="
+
+
+def _follows(low: list[str], end: int, words: tuple[str, str]) -> bool:
+    return any(tuple(low[at : at + 2]) == words for at in (end, end + 1))
+
+
+_NOTHING = frozenset({"no", "none", "nobody", "neither"})
+_SINGULAR = frozenset("soldier peacekeeper policeman policewoman officer observer woman gendarme member serviceman helmet countryman compatriot".split())
+
+
+def _zeros(document: Document) -> list[Anchor]:
+    """"no", "none", "not one" before what is counted (0), and "a Tanzanian", "one of its soldiers" (1)."""
+    low = document.tokens.low
+    out = []
+    for index, word in enumerate(low):
+        if word in _NOTHING and low[index + 1 : index + 2] != ["longer"]:
+            out.append(Anchor("quantity", index, index + 1, index, 0.0, form="none"))
+        elif word == "not" and low[index + 1 : index + 2] == ["one"]:
+            out.append(Anchor("quantity", index, index + 2, index, 0.0, form="none"))
+        elif word in {"a", "an", "another"} and index + 1 < len(low):
+            mention = document.mention_at.get(index + 1)
+            person = mention is not None and "party" in mention.names and mention.names["party"].surface == "demonym"
+            if (low[index + 1] in _SINGULAR and low[index + 1] != "member") or (person and mention is not None and low[mention.end : mention.end + 1] and (low[mention.end] in _SINGULAR or low[mention.end] in {"died", "was", "and", ",", ".", "who"})):
+                out.append(Anchor("quantity", index, index + 1, index, 1.0, form="article"))
+    return out
+
+
+def _words(document: Document) -> list[Anchor]:
+    """Anchors at rank words, units and event words."""
+    tokens, out = document.tokens, []
+    low = tokens.low
+    rank_end = 0
+    for index, groups in enumerate(document.classes):
+        ordinal = read_ordinal(tokens, index) if index >= rank_end and low[index][0] in "#0123456789nftsefnt" else None
+        if ordinal and index not in document.covered:
+            rank_end = ordinal[1]
+            out.append(Anchor("rank", index, ordinal[1], index, rank=ordinal[0], form="ordinal"))
+        if not groups:
+            continue
+        out += _class_anchors(document, index, groups, rank_end)
+    return out
+
+
+def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank_end: int) -> list[Anchor]:
+    out, reach, low = [], document.reach[index], document.tokens.low
+    if index >= rank_end and ("rank.one" in groups or "rank.next" in groups or "rank.more" in groups):
+        group = next(group for group in ("rank.one", "rank.next", "rank.more") if group in groups)
+        out.append(Anchor("rank", index, reach, index, rank=1 if group != "rank.next" else None, form=group))
+    unit = document.any_prefix(index, "unit.")
+    if unit:
+        out.append(Anchor("unit", index, reach, index, 1.0, form=low[reach - 1], group=unit[5:]))
+    event = next((group for group in EVENT_CLASSES if group in groups), None)
+    if event and low[index] not in _LIGHT:
+        out.append(Anchor("event", index, reach, index, group=event))
+    return out
+
+
+def _parties(document: Document) -> list[Anchor]:
+    out = []
+    for mention in document.mentions:
+        sort = "party" if "party" in mention.names else "place"
+        if "mission" in mention.names or "place" in mention.names or "party" in mention.names or "organisation" in mention.names:
+            out.append(Anchor(sort, mention.first, mention.end, mention.first))
+    return out

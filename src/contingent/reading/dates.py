@@ -1,0 +1,414 @@
+"""Dates and periods in a text, resolved against its publication date into EDTF."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from contingent.reading.numbers import TENS, UNITS
+from contingent.reading.tokens import Tokens
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), start=1)
+    for name in names.split()
+}  # fmt: skip
+_DAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
+_NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}$")
+_HYPHENS = frozenset("-–—/")
+_AMBIGUOUS = frozenset({"may", "march", "mar"})
+NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date expression between two tokens: `edtf`, its `form` (day, month, year, relative, season, interval, decade,
+    now, edge) and, for a month or day without a year, the same date after publication in `future`."""
+
+    first: int
+    end: int
+    edtf: str
+    form: str
+    future: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date: year, month and day where known (None where not)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, edtf: str | None) -> Published:
+        """Read an EDTF date of year, month or day precision; anything else is unknown."""
+        found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
+        return cls(*(int(part) if part else None for part in found.groups())) if found else cls()
+
+    @property
+    def now(self) -> str | None:
+        """The publication month (or year), approximate: what the present tense means."""
+        return None if self.year is None else f"{self._stem()}~"
+
+    def _stem(self) -> str:
+        return f"{self.year:04d}" + (f"-{self.month:02d}" if self.month else "")
+
+    def shifted(self, months: int) -> str | None:
+        """The publication month moved by `months`; None where the month is unknown."""
+        if self.year is None or self.month is None:
+            return None
+        index = self.year * 12 + self.month - 1 + months
+        return f"{index // 12:04d}-{index % 12 + 1:02d}"
+
+    def as_date(self) -> date | None:
+        """The publication day, where known."""
+        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
+
+
+def _year_of(word: str) -> int | None:
+    return int(word) if len(word) == 4 and word.isdigit() and "1940" <= word <= "2040" else None
+
+
+def _month_at(tokens: Tokens, index: int) -> int | None:
+    word = tokens.low[index] if index < len(tokens.low) else ""
+    month = MONTHS.get(word)
+    if month is None or not tokens.raw[index][0].isupper():
+        return None
+    if word in _AMBIGUOUS:
+        before = tokens.low[index - 1] if index else ""
+        after = tokens.low[index + 1] if index + 1 < len(tokens.low) else ""
+        if not (before.isdigit() or after[:1].isdigit() or before in _BEFORE_MONTH or after in {"of", ",", ")", "and", ".", ";", ":", "-", "report", "count", "table", "list"}):
+            return None
+    return month
+
+
+_BEFORE_MONTH = frozenset("in of since until by from to last this next early late mid end - – and before after during through 's the ( , 1 for".split())
+
+
+def _with_year(published: Published, month: int, day: int | None) -> tuple[str, str | None] | None:
+    """The latest such month or day not after publication, and the next one after it."""
+    if published.year is None:
+        return None
+    now_month = published.month or 12
+    ahead = month > now_month or (month == now_month and day is not None and published.day is not None and day > published.day)
+    year = published.year - 1 if ahead else published.year
+    tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
+    return f"{year:04d}{tail}", f"{year + 1:04d}{tail}"
+
+
+class DateReader:
+    """Reads date expressions from tokens, one index at a time."""
+
+    def __init__(self, tokens: Tokens, published: Published) -> None:
+        self.tokens = tokens
+        self.low = tokens.low
+        self.published = published
+        self.last_year: int | None = None
+
+    def at(self, index: int) -> When | None:
+        """The date expression that begins at token `index`, if one does."""
+        word = self.low[index]
+        first = word[0]
+        found = None
+        if first.isdigit():
+            found = self._numeric(index)
+        elif word in MONTHS:
+            found = self._month_first(index)
+        elif word in _STARTERS:
+            found = _STARTERS[word](self, index)
+        elif word in _DAYS:
+            found = self._weekday(index)
+        if found is not None:
+            year = re.match(r"(\d{4})", found.edtf)
+            if year and found.form in {"day", "month", "year"}:
+                self.last_year = int(year[1])
+        return found
+
+    def _word(self, index: int) -> str:
+        return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def _numeric(self, index: int) -> When | None:
+        word = self.low[index]
+        if _NUMERIC.match(word):
+            parts = [int(part) for part in re.split(r"[./]", word)]
+            return self._day_month_year(index, index + 1, *parts)
+        if self._word(index + 1) in {"/", "-", "."} and self._word(index + 3) == self._word(index + 1):
+            found = self._split_numeric(index)
+            if found:
+                return found
+        year = _year_of(word)
+        if year is not None:
+            return self._year_first(index, year)
+        if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
+            return self._day_first(index, int(word))
+        return None
+
+    def _split_numeric(self, index: int) -> When | None:
+        parts = [self._word(index), self._word(index + 2), self._word(index + 4)]
+        if not all(part.isdigit() for part in parts):
+            return None
+        if _year_of(parts[0]) and len(parts[1]) == 2 and len(parts[2]) == 2:
+            return self._day_month_year(index, index + 5, int(parts[2]), int(parts[1]), int(parts[0]))
+        if _year_of(parts[2]) and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+            return self._day_month_year(index, index + 5, int(parts[0]), int(parts[1]), int(parts[2]))
+        return None
+
+    def _day_month_year(self, first: int, end: int, day: int, month: int, year: int) -> When | None:
+        if month > 12 and day <= 12:
+            day, month = month, day
+        if not (1 <= month <= 12 and 1 <= day <= 31 and 1940 <= year <= 2040):
+            return None
+        return When(first, end, f"{year:04d}-{month:02d}-{day:02d}", "day")
+
+    def _year_first(self, index: int, year: int) -> When | None:
+        following = self._word(index + 1)
+        if following in _HYPHENS | {"to", "until"} and (until := self._second_year(index + 2, year)):
+            before = self._word(index - 1)
+            if following in _HYPHENS or before == "from":
+                return When(index, index + 3, f"{year}/{until}", "interval")
+        if following == "s" and self.tokens.glued(index + 1):
+            return When(index, index + 2, f"{year // 10}X", "decade")
+        if following == "-" and len(self._word(index + 2)) == 2 and self._word(index + 2).isdigit() and self.tokens.glued(index + 2):
+            month = int(self._word(index + 2))
+            if 1 <= month <= 12 and self._word(index + 3) != "-":
+                return When(index, index + 3, f"{year}-{month:02d}", "month")
+        return When(index, index + 1, f"{year}", "year")
+
+    def _second_year(self, index: int, year: int) -> int | None:
+        word = self._word(index)
+        until = _year_of(word)
+        if until is None and len(word) == 2 and word.isdigit() and self._word(index - 1) in _HYPHENS and int(word) > year % 100 and int(word) > 12:
+            until = year // 100 * 100 + int(word)
+        return until if until and until > year else None
+
+    def _day_first(self, index: int, day: int) -> When | None:
+        at = index + 1
+        if self._word(at) in {"st", "nd", "rd", "th"} and self.tokens.glued(at):
+            at += 1
+        if self._word(at) == "of":
+            at += 1
+        month = _month_at(self.tokens, at)
+        if month is None:
+            return None
+        end = at + 1
+        if self._word(end) == "." and _year_of(self._word(end + 1)):
+            end += 1
+        return self._dated(index, end, month, day)
+
+    def _dated(self, first: int, end: int, month: int, day: int | None) -> When | None:
+        at = end + 1 if self._word(end) in {",", ".", "-", "/", "of", "’", "'"} else end
+        year = _year_of(self._word(at))
+        if year is None and at > end and self._word(end) == "of":
+            at = end
+        form = "day" if day else "month"
+        if year is not None:
+            tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
+            return When(first, at + 1, f"{year}{tail}", form)
+        if self._word(end) == "of" and self._word(end + 1) in {"this", "that", "last", "the"} and self._word(end + 2) in {"year", "same"}:
+            return self._relative_year(first, end, month, day)
+        dated = _with_year(self.published, month, day)
+        if dated is None:
+            if self.last_year is None:
+                return None
+            tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
+            return When(first, end, f"{self.last_year}{tail}", form)
+        return When(first, end, dated[0], form, dated[1])
+
+    def _relative_year(self, first: int, end: int, month: int, day: int | None) -> When | None:
+        which = self._word(end + 1)
+        year = self.last_year if which == "that" or self._word(end + 2) == "same" else self.published.year
+        if year is None:
+            return None
+        if which == "last":
+            year -= 1
+        return When(first, end + 3, f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""), "day" if day else "month")
+
+    def _month_first(self, index: int) -> When | None:
+        month = _month_at(self.tokens, index)
+        if month is None:
+            return None
+        at = index + 1
+        if self._word(at) == "." and self._word(at + 1)[:1].isdigit():
+            at += 1
+        word = self._word(at)
+        if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 and self._word(at + 1) not in {"%", "percent"}:
+            end = at + 1
+            if self._word(end) in {"st", "nd", "rd", "th"} and self.tokens.glued(end):
+                end += 1
+            if self._word(end) in {"-", "–"} and self._word(end + 1).isdigit() and len(self._word(end + 1)) <= 2:
+                end += 2
+            return self._dated(index, end, month, int(word))
+        if word in _HYPHENS and _year_of(self._word(at + 1)):
+            return When(index, at + 2, f"{self._word(at + 1)}-{month:02d}", "month")
+        before = self._word(index - 1)
+        if before in {"last", "this", "next"} and self.published.year is not None:
+            found = self._dated(index, at, month, None)
+            if found and before == "next" and found.future:
+                return When(index - 1, at, found.future, "month")
+            return found
+        return self._dated(index, at, month, None)
+
+    def _weekday(self, index: int) -> When | None:
+        today = self.published.as_date()
+        if today is None or not self.tokens.raw[index][0].isupper():
+            return None
+        back = (today.weekday() - _DAYS[self.low[index]]) % 7
+        if self._word(index - 1) == "last" and back == 0:
+            back = 7
+        then = today - timedelta(days=back)
+        ahead = then + timedelta(days=7)
+        return When(index, index + 1, then.isoformat(), "weekday", ahead.isoformat())
+
+    def _edge(self, index: int) -> When | None:
+        """"end of 2016", "end-August", "the close of 2018", "mid-2019", "start of the year", "the end of last month"."""
+        word, at = self.low[index], index + 1
+        last = word in {"end", "close", "late", "turn"}
+        if self._word(index - 1) == "'s" and word == "end":
+            return self._year_end(index, index + 1)
+        if self._word(at) in {"-", "–", "of", "in"}:
+            at += 1
+        if self._word(at) == "the":
+            at += 1
+        year = _year_of(self._word(at))
+        if year is not None and self._word(at + 1) not in _HYPHENS:
+            month = {"mid": "-06", "middle": "-06", "early": "-01", "start": "-01", "beginning": "-01", "close": "-12", "end": "-12", "late": "-12"}.get(word, "-12")
+            mark = "~" if word in {"early", "late", "mid", "middle"} else ""
+            return When(index, at + 1, f"{year}{month}{mark}", "edge")
+        if self._word(at) in MONTHS and _month_at(self.tokens, at):
+            inner = self._month_first(at)
+            return When(index, inner.end, inner.edtf[:7], "month", inner.future and inner.future[:7]) if inner else None
+        if self._word(at) in {"last", "this", "next"} and self._word(at + 1) in {"month", "year"}:
+            inner = self._last(at)
+            if inner and self._word(at + 1) == "month":
+                return When(index, inner.end, inner.edtf, "month")
+            if inner:
+                return When(index, inner.end, f"{inner.edtf[:4]}-{'12' if last else '01'}", "edge")
+        if self._word(at) == "year" and (self._word(at - 1) in {"the", "-"}):
+            return self._year_end(index, at + 1) if last else self._year_edge(index, at + 1, word)
+        if self._word(at) in _SEASONS:
+            inner = self._season(at)
+            return When(index, inner.end, inner.edtf, "season", inner.future) if inner else None
+        return None
+
+    def _year_edge(self, first: int, end: int, word: str) -> When | None:
+        if self.published.year is None:
+            return None
+        month = 6 if word in {"mid", "middle"} else 1
+        return When(first, end, f"{self.published.year}-{month:02d}", "edge")
+
+    def _year_end(self, first: int, end: int) -> When | None:
+        year = self.published.year
+        if year is None:
+            return None
+        past = year if (self.published.month or 12) == 12 else year - 1
+        return When(first, end, f"{past}-12", "edge", f"{year}-12")
+
+    def _last(self, index: int) -> When | None:
+        """"last month", "this year", "next week", "last June", "last winter"."""
+        word, noun = self.low[index], self._word(index + 1)
+        step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}[word]
+        published = self.published
+        if noun == "month":
+            shifted = published.shifted(step)
+            return When(index, index + 2, shifted, "month") if shifted else None
+        if noun == "year" and published.year is not None:
+            return When(index, index + 2, f"{published.year + step}", "year")
+        if noun == "week":
+            return self._week(index, step)
+        if noun in _SEASONS:
+            inner = self._season(index + 1)
+            if inner is None:
+                return None
+            edtf = inner.future if step > 0 and inner.future else inner.edtf
+            return When(index, inner.end, edtf, "season")
+        if noun in MONTHS or noun in _DAYS:
+            inner = self.at(index + 1)
+            if inner is None:
+                return None
+            edtf = inner.future if step > 0 and inner.future else inner.edtf
+            if step < 0 and noun in MONTHS and published.month == MONTHS[noun] and inner.edtf[:4] == str(published.year):
+                edtf = f"{int(inner.edtf[:4]) - 1}{inner.edtf[4:]}"
+            return When(index, inner.end, edtf, inner.form)
+        return None
+
+    def _week(self, index: int, step: int) -> When | None:
+        today = self.published.as_date()
+        if today is None:
+            shifted = self.published.shifted(0)
+            return When(index, index + 2, shifted, "month") if shifted else None
+        return When(index, index + 2, (today + timedelta(days=7 * step)).isoformat()[:7], "month")
+
+    def _season(self, index: int) -> When | None:
+        month = _SEASONS[self.low[index]]
+        if self.low[index] == "fall" and self._word(index - 1) not in {"the", "last", "this", "next"}:
+            return None
+        at = index + 2 if self._word(index + 1) in {"of", ","} else index + 1
+        year = _year_of(self._word(at))
+        if year is not None:
+            return When(index, at + 1, f"{year}-{month:02d}~", "season")
+        if self._word(index - 1) not in {"the", "last", "this", "next", "by", "in", "since", "until", "of", "before"}:
+            return None
+        dated = _with_year(self.published, month, None)
+        return When(index, index + 1, f"{dated[0]}~", "season", f"{dated[1]}~") if dated else None
+
+    def _day_word(self, index: int) -> When | None:
+        today = self.published.as_date()
+        step = {"yesterday": -1, "tomorrow": 1, "tonight": 0}[self.low[index]]
+        return When(index, index + 1, (today + timedelta(days=step)).isoformat(), "day") if today else None
+
+    def _now(self, index: int) -> When | None:
+        now = self.published.now
+        return When(index, index + 1, now, "now") if now else None
+
+    def _ago(self, index: int) -> When | None:
+        """"a year ago", "three months ago", "two decades ago": the past, counted from publication."""
+        word = self.low[index]
+        count = 1.0 if word in {"a", "an"} else UNITS.get(word, TENS.get(word, 0.0))
+        if not count or self._word(index + 2) not in {"ago", "earlier", "before"} or self.published.year is None:
+            return None
+        noun = self._word(index + 1).rstrip("s")
+        if noun == "year" and count == 1 and self._word(index + 2) == "ago":
+            shifted = self.published.shifted(-12)
+            return When(index, index + 3, f"{shifted or self.published.year - 1}~", "relative")
+        if noun in {"year", "decade"}:
+            years = int(count) * (10 if noun == "decade" else 1)
+            return When(index, index + 3, f"{self.published.year - years}~", "relative")
+        if noun == "month":
+            shifted = self.published.shifted(-int(count))
+            return When(index, index + 3, f"{shifted}~", "relative") if shifted else None
+        return None
+
+    def _decade(self, index: int) -> When | None:
+        decades = {"fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
+        return When(index, index + 1, f"{decades[self.low[index]]}X", "decade")
+
+    def _between(self, index: int) -> When | None:
+        """"between 1974 and 1995", "from March 2004 to June 2006"."""
+        first = self.at(index + 1) if index + 1 < len(self.low) else None
+        if first is None:
+            return None
+        if first.form == "interval":
+            return When(index, first.end, first.edtf, "interval")
+        if self._word(first.end) not in {"and", "to", "until", "till", "through"}:
+            return None
+        second = self.at(first.end + 1) if first.end + 1 < len(self.low) else None
+        if second is None or second.form not in {"year", "month", "day"} or second.edtf < first.edtf[: len(second.edtf)]:
+            return None
+        return When(index, second.end, f"{first.edtf}/{second.edtf}", "interval")
+
+
+_STARTERS = (
+    dict.fromkeys(("end", "close", "mid", "middle", "early", "late", "start", "beginning", "turn"), DateReader._edge)
+    | dict.fromkeys(("last", "this", "next", "previous", "past", "current", "following", "coming"), DateReader._last)
+    | dict.fromkeys(_SEASONS, DateReader._season)
+    | dict.fromkeys(("yesterday", "tomorrow", "tonight"), DateReader._day_word)
+    | dict.fromkeys(NOW, DateReader._now)
+    | dict.fromkeys(("a", "an", *(word for word in UNITS if word != "zero"), *TENS), DateReader._ago)
+    | dict.fromkeys(("fifties", "sixties", "seventies", "eighties", "nineties"), DateReader._decade)
+    | dict.fromkeys(("between", "from"), DateReader._between)
+)

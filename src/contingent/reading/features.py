@@ -1,0 +1,204 @@
+"""What an anchor looks like to the models: readable strings, such as `+1=person.troops` or `S:v.withdraw`."""
+
+from __future__ import annotations
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.document import Document
+from contingent.reading.rows import Line, read_lines
+
+_WINDOW = 4
+_REACH = 9
+_STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "|", "\n", ".", "!", "?"})
+_SENTENCE_SKIP = frozenset({"cue.asof", "cue.present", "pronoun.party", "v.deploy", "cue.past"})
+
+
+class Context:
+    """Tags of every token of a document, and cached bags of its sentences, headings and columns."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.low = document.tokens.low
+        self.lines: list[Line] = read_lines(document)
+        self.line_of: dict[int, int] = {}
+        for number, line in enumerate(self.lines):
+            for index in range(line.first, line.end):
+                self.line_of[index] = number
+        self.tags = self._tags()
+        self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.anchors_in: dict[int, int] = {}
+        self.document_bag = self._document_bag()
+
+    def _tags(self) -> list[tuple[str, ...]]:
+        document = self.document
+        tags: list[tuple[str, ...]] = list(document.classes)
+        for mention in document.mentions:
+            name = mention.names.get("mission") or mention.names.get("party") or next(iter(mention.names.values()))
+            tag = f"<{name.sort}>" if name.sort != "party" or name.surface != "demonym" else "<demonym>"
+            tags[mention.first] = (*tags[mention.first], tag)
+        for when in document.whens:
+            tags[when.first] = (*tags[when.first], f"<{'year' if when.form == 'year' else 'date'}>")
+        for number in document.numbers:
+            tags[number.first] = (*tags[number.first], "<number>" if number.form != "percent" else "<percent>")
+        return tags
+
+    def bag(self, first: int, end: int) -> tuple[str, ...]:
+        """The different tags between two tokens, sorted."""
+        found = self._bags.get((first, end))
+        if found is None:
+            seen: set[str] = set()
+            for index in range(first, end):
+                seen.update(self.tags[index])
+            found = self._bags[first, end] = tuple(sorted(seen))
+        return found
+
+    def _document_bag(self) -> tuple[str, ...]:
+        counts: dict[str, int] = {}
+        for tags in self.tags:
+            for tag in tags:
+                counts[tag] = counts.get(tag, 0) + 1
+        wanted = ("v.join", "v.relate", "v.host", "person.refugees", "v.train", "v.die", "cue.nonun", "v.withdraw", "women", "<mission>", "<organisation>", "cue.world", "cue.army")
+        bag = [f"D:{tag}={min(3, counts[tag]) if counts[tag] < 6 else 6}" for tag in wanted if tag in counts]
+        return tuple(bag)
+
+
+def anchor_features(context: Context, anchor: Anchor) -> list[str]:
+    """All features of one anchor, for the model of its sort."""
+    out = ["bias", f"form={anchor.form}"]
+    _window(context, anchor, out)
+    _surroundings(context, anchor, out)
+    _place_in_text(context, anchor, out)
+    if anchor.sort == "quantity":
+        _number(context, anchor, out)
+    elif anchor.sort == "rank":
+        out.append(f"rank={anchor.rank if anchor.rank is None or anchor.rank < 4 else 'n'}")
+        out.append("w=" + "_".join(context.low[anchor.core : anchor.end]))
+    elif anchor.sort in {"unit", "event"}:
+        out.append("w=" + "_".join(context.low[anchor.core : anchor.end]))
+        out.append(f"g={anchor.group}")
+        out += [f"c={tag}" for tag in context.tags[anchor.core]]
+    else:
+        out += [f"c={tag}" for tag in context.tags[anchor.core]]
+    return out
+
+
+def _window(context: Context, anchor: Anchor, out: list[str]) -> None:
+    low, tags, reach = context.low, context.tags, context.document.reach
+    start, end = context.document.tokens.bounds(anchor.core)
+    at = anchor.first
+    for step in range(1, _WINDOW + 1):
+        at -= 1
+        if at < start:
+            out.append(f"-{step}=^")
+            break
+        if step <= 3:
+            out.append(f"-{step}:{low[at]}")
+        out += [f"-{step}={tag}" for tag in tags[at]]
+    at = anchor.end
+    for step in range(1, _WINDOW + 1):
+        if at >= end:
+            out.append(f"+{step}=$")
+            break
+        if step <= 3:
+            out.append(f"+{step}:{low[at]}")
+        out += [f"+{step}={tag}" for tag in tags[at]]
+        at = reach[at] if reach[at] > at else at + 1
+        mention = context.document.mention_at.get(at)
+        _ = mention
+    if anchor.first > start and anchor.end < end:
+        out.append(f"x:{low[anchor.first - 1]}_{low[anchor.end]}")
+
+
+def _surroundings(context: Context, anchor: Anchor, out: list[str]) -> None:
+    document = context.document
+    start, end = document.tokens.bounds(anchor.core)
+    left = max(start, anchor.first - _REACH)
+    right = min(end, anchor.end + _REACH)
+    out += [f"L:{tag}" for tag in context.bag(left, anchor.first)]
+    out += [f"R:{tag}" for tag in context.bag(anchor.end, right)]
+    clause_left, clause_right = anchor.first, anchor.end
+    while clause_left > start and context.low[clause_left - 1] not in _STOPS:
+        clause_left -= 1
+    while clause_right < end and context.low[clause_right] not in _STOPS:
+        clause_right += 1
+    out += [f"K:{tag}" for tag in context.bag(clause_left, clause_right)]
+    out += [f"S:{tag}" for tag in context.bag(start, end) if tag not in _SENTENCE_SKIP]
+    sentence = document.tokens.sentence_of(anchor.core)
+    if sentence > 0:
+        before = document.tokens.sentences[sentence - 1]
+        out += [f"P:{tag}" for tag in context.bag(*before) if tag not in _SENTENCE_SKIP]
+    out += [f"K:{word}" for word in context.low[clause_left:clause_right] if word.isalpha() and len(word) > 2]
+    out += context.document_bag
+
+
+def _place_in_text(context: Context, anchor: Anchor, out: list[str]) -> None:
+    low = context.low
+    number = context.line_of.get(anchor.core)
+    if number is None:
+        return
+    line = context.lines[number]
+    out.append(f"line={line.shape}")
+    before = low[anchor.first - 1] if anchor.first else ""
+    after = low[anchor.end] if anchor.end < len(low) else ""
+    out.append(f"paren={before == '('}{after == ')'}")
+    if line.shape in {"row", "item", "header"}:
+        column = _column(line, anchor)
+        out.append(f"column={column if column < 3 else 3}")
+        out += [f"N:{tag}" for tag in context.bag(*line.cells[0])]
+        if line.header is not None and column >= 0:
+            header = context.lines[line.header]
+            offset = len(header.cells) - len(line.cells)
+            at = column + max(0, offset) if offset > 0 else column
+            if at < len(header.cells):
+                out += [f"C:{tag}" for tag in context.bag(*header.cells[at])]
+                out += [f"C:{word}" for word in low[header.cells[at][0] : header.cells[at][1]]]
+    if line.heading is not None:
+        heading = context.lines[line.heading]
+        out += [f"H:{tag}" for tag in context.bag(heading.first, heading.end)]
+    elif number:
+        out += [f"T:{tag}" for tag in context.bag(context.lines[0].first, context.lines[0].end)] if context.lines[0].end - context.lines[0].first < 25 else []
+
+
+def _column(line: Line, anchor: Anchor) -> int:
+    return next((number for number, (first, end) in enumerate(line.cells) if first <= anchor.core < end), -1)
+
+
+def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
+    value = anchor.value or 0.0
+    out.append(f"size={_size(value)}")
+    out.append(f"cmp={anchor.comparator}")
+    if value >= 100 and value % 100 == 0:
+        out.append("round")
+    noun = head_noun(context, anchor)
+    if noun is not None:
+        out += [f"noun={tag}" for tag in context.tags[noun]] or [f"noun:{context.low[noun]}"]
+        out.append(f"noun:{context.low[noun]}")
+
+
+def _size(value: float) -> str:
+    for bound, name in ((0, "0"), (1, "1"), (2, "2"), (10, "<=10"), (100, "<=100"), (1000, "<=1k"), (20000, "<=20k"), (150000, "<=150k")):
+        if value <= bound:
+            return name
+    return "more"
+
+
+_INNER = frozenset({"-", "of", "the", "its", "our", "their", "uniformed", "more", "other", "such", "whom", "and", "or", "strong", "member", "those", "his", "my", "so", "new", "additional", "female", "young"})
+
+
+def head_noun(context: Context, anchor: Anchor) -> int | None:
+    """The token of the counted noun after a number: the first word of a counted class within a few tokens."""
+    document, low = context.document, context.low
+    _, end = document.tokens.bounds(anchor.core)
+    at = anchor.end
+    for _ in range(5):
+        if at >= end or low[at] in _STOPS or at in document.number_at:
+            return None
+        if document.any_prefix(at, "person.") or document.any_prefix(at, "unit.") or "women" in document.classes[at] or "cue.thing" in document.classes[at]:
+            return at
+        mention = document.mention_at.get(at)
+        if mention is not None:
+            at = mention.end
+            continue
+        if document.any_prefix(at, "v.") and low[at] not in _INNER:
+            return None
+        at += 1
+    return None

@@ -1,0 +1,92 @@
+"""Names of parties, missions, organisations and places for the lexicon, from the vocabulary."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from contingent.vocabulary.aliases import all_aliases
+from contingent.vocabulary.missions import all_missions, mission_aliases
+from contingent.vocabulary.parties import all_parties
+
+Sort = Literal["party", "mission", "organisation", "place"]
+_CAPITALISED_BELOW = 7
+_ACRONYM_UP_TO = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One thing a name can mean. `surface` is its form (short, long, demonym, capital, army, acronym, code, place).
+
+    `cased` names are ordinary words in lower case and need a capital (Turkey); `upper` ones need all capitals (US, CAR).
+    """
+
+    sort: Sort
+    id: str
+    surface: str
+    cased: bool = False
+    upper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A mission that a host party or place means between two months."""
+
+    mission: str
+    since: str
+    until: str
+
+
+@cache
+def postings() -> tuple[dict[str, tuple[Posting, ...]], dict[str, tuple[Posting, ...]]]:
+    """Host party -> missions there, and place -> missions there, from `places.csv`, the likeliest first."""
+    hosts: dict[str, list[Posting]] = {}
+    places: dict[str, list[Posting]] = {}
+    missions = all_missions()
+    with resources.files("contingent.reading").joinpath("places.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            family = [m for key, m in sorted(missions.items()) if key == row["mission"] or family_of(key) == row["mission"]]
+            since = min((m.start or "0000")[:7] for m in family)
+            posting = Posting(row["mission"], since, max((m.end or "9999-99")[:7] for m in family))
+            for host in filter(None, row["hosts"].split(";")):
+                hosts.setdefault(host, []).append(posting)
+            for place in filter(None, row["places"].split(";")):
+                places.setdefault(place, []).append(posting)
+    return {key: tuple(value) for key, value in hosts.items()}, {key: tuple(value) for key, value in places.items()}
+
+
+def family_of(mission: str) -> str | None:
+    """The family of a numbered mission: UNOSOM for UNOSOM I and II; None for others."""
+    stem, _, number = mission.rpartition(" ")
+    return stem if number in {"I", "II", "III"} else None
+
+
+def _is_upper(alias: str) -> bool:
+    return alias.replace(".", "").isupper() and len(alias) <= _ACRONYM_UP_TO
+
+
+def all_names() -> Iterator[tuple[str, Name]]:
+    """Every alias with what it means; the first name of a sort is the usual one where an alias is ambiguous."""
+    for place in postings()[1]:
+        yield place, Name("place", place, "place", place[0].isupper(), _is_upper(place))
+    kinds = {party.id: party.kind for party in all_parties().values()}
+    for alias in sorted(all_aliases(), key=lambda alias: (_UNUSUAL.get(alias.party, 0), alias.alias)):
+        sort: Sort = "organisation" if kinds[alias.party] in {"organisation", "group"} else "party"
+        cased = alias.alias[0].isupper() and len(alias.alias) < _CAPITALISED_BELOW
+        yield alias.alias, Name(sort, alias.party, alias.kind, cased, _is_upper(alias.alias))
+    for party, kind in kinds.items():
+        if kind in {"state", "territory"}:
+            yield party, Name("party", party, "code", True, True)
+    for name in mission_aliases():
+        yield name.alias, Name("mission", name.mission, name.kind, True, False)
+        family = family_of(name.alias)
+        if family is not None:
+            yield family, Name("mission", family, name.kind, True, False)
+
+
+_UNUSUAL = dict.fromkeys(("COG", "BTN", "PRK", "DMA", "ICC", "PSE", "GMB", "MAF", "VGB", "BLZ", "BRB", "BHR", "TWN", "MWI"), 1)
+"""Parties that share a name with one that texts mean more often (Congo, Korea, the Himalayan nation)."""

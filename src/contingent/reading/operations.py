@@ -1,0 +1,116 @@
+"""Candidates for the mission of a claim, and which mission a place means at a date."""
+
+from __future__ import annotations
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.document import Mention
+from contingent.reading.features import Context
+from contingent.reading.names import postings
+from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed
+from contingent.vocabulary.missions import all_missions
+
+
+def is_other(mission: str) -> bool:
+    """Whether a mission is no mission of the United Nations."""
+    known = all_missions().get(mission)
+    return known is not None and known.kind == "non_un"
+
+
+def missions_at(mention: Mention, month: str | None) -> list[str]:
+    """The missions a place or host party means in a month (the latest ones where the month is unknown)."""
+    hosts, places = postings()
+    listed = places.get(mention.id_of("place") or "", ()) + hosts.get(mention.id_of("party") or "", ())
+    month = month or "9999-98"
+    active = [posting.mission for posting in listed if posting.since[: len(month)] <= month <= posting.until]
+    if not active and listed:
+        past = [posting for posting in listed if posting.until < month]
+        active = [max(past, key=lambda posting: posting.until).mission] if past else []
+    return list(dict.fromkeys(active))
+
+
+def mission_candidates(
+    context: Context, focus: Focus, anchor: Anchor, kind: str, subject: str | None, history: History, month: str | None
+) -> list[Candidate]:
+    """Missions named near the anchor or meant by places near it, the document's own mission, and none."""
+    document = context.document
+    sentence = document.tokens.sentence_of(anchor.core)
+    line = context.line_of.get(anchor.core, 0)
+    heading = context.lines[line].heading if context.lines else None
+    found: dict[str, Candidate] = {}
+    order = 0
+    for mention in document.mentions:
+        back = sentence - mention.sentence
+        in_heading = heading is not None and context.line_of.get(mention.first) == heading
+        if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
+            continue
+        named = mention.id_of("mission")
+        if named is None and mention.id_of("party") == subject and not is_placed(context, mention):
+            continue
+        meant = [named] if named else missions_at(mention, month)
+        for number, mission in enumerate(meant[:2]):
+            candidate = Candidate(mission, mention, _features(context, anchor, mention, kind, back, in_heading, bool(named), number))
+            known = found.get(mission)
+            if known is None or _closer(anchor, mention, known.mention, sentence):
+                found[mission] = candidate
+        order += 1
+    for mission in ([history.mission] if history.mission else []) + [name for name, _ in focus.missions.most_common(1)]:
+        if ";" not in mission:
+            found.setdefault(mission, Candidate(mission, None, ["far", f"far&{kind}"]))
+    for mission, candidate in found.items():
+        candidate.features += _mission_features(focus, mission, kind, history, sentence)
+    out = list(found.values())
+    general = _none_features(context, anchor, kind, history, sentence)
+    out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
+    return out
+
+
+def _closer(anchor: Anchor, mention: Mention, known: Mention | None, sentence: int) -> bool:
+    if known is None:
+        return True
+    return (mention.sentence == sentence, -abs(mention.first - anchor.core)) > (known.sentence == sentence, -abs(known.first - anchor.core))
+
+
+def _features(context: Context, anchor: Anchor, mention: Mention, kind: str, back: int, in_heading: bool, named: bool, number: int) -> list[str]:
+    low = context.low
+    side = "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
+    gap = anchor.first - mention.end if side == "L" else mention.first - anchor.end
+    placed = is_placed(context, mention)
+    surface = "mission" if named else (mention.names["party"].surface if "party" in mention.names else "place")
+    out = [f"named={named}&back={min(back, 2)}&{side}", f"placed={placed}&{surface}", f"placed={placed}&{surface}&{min(back, 1)}&{side}", f"option={number}"]
+    if back == 0:
+        out += [f"d={side}{_bucket(max(0, gap))}&{surface}", f"d={side}{_bucket(max(0, gap))}&placed={placed}"]
+        low_at, high_at = sorted((mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first))
+        between = low[low_at:high_at]
+        numbers = sum(1 for at in range(low_at, high_at) if at in context.document.number_at)
+        out += [f"numbers={side}{min(2, numbers)}&{surface}", f"cut={side}{any(word in {';', '.', '(', ')', ','} for word in between)}&{surface}"]
+        if len(between) <= 3:
+            out.append(f"{side}between=" + "_".join(between))
+    if in_heading:
+        out.append(f"heading&{surface}")
+    if context.line_of.get(mention.first) == context.line_of.get(anchor.core):
+        out.append(f"sameline&{context.lines[context.line_of.get(anchor.core, 0)].shape}&{surface}")
+    if mention.first < (context.lines[0].end if context.lines else 0):
+        out.append(f"title&{surface}")
+    return out
+
+
+def _mission_features(focus: Focus, mission: str, kind: str, history: History, sentence: int) -> list[str]:
+    out = [f"other={is_other(mission)}&{kind}", f"count={min(3, focus.missions[mission])}"]
+    if mission == history.mission:
+        out += ["previous", f"previous&{kind}", f"previous&{min(2, sentence - history.sentence)}"]
+    if len(focus.missions) == 1 and mission in focus.missions:
+        out.append("only")
+    return out
+
+
+def _none_features(context: Context, anchor: Anchor, kind: str, history: History, sentence: int) -> list[str]:
+    document = context.document
+    start, end = document.tokens.bounds(anchor.core)
+    bag = set(context.bag(start, end))
+    out = [f"previous={history.mission is None}&{min(2, sentence - history.sentence)}", f"form={anchor.form}", f"sort={anchor.sort}"]
+    out += [f"in:{tag}" for tag in ("<mission>", "<place>", "cue.total", "cue.cum", "pronoun.mission", "cue.world", "cue.nonun", "un.total", "v.train") if tag in bag]
+    left = context.bag(max(start, anchor.first - 5), anchor.first)
+    right = context.bag(anchor.end, min(end, anchor.end + 6))
+    out += [f"L:{tag}" for tag in left] + [f"R:{tag}" for tag in right]
+    out.append(f"missions={min(3, len({m.id_of('mission') for m in document.mentions if 'mission' in m.names}))}")
+    return out

@@ -1,0 +1,32 @@
+"""Features for how a claim is meant: asserted, negated, hypothetical or planned."""
+
+from __future__ import annotations
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.features import Context
+
+_CUES = ("cue.neg", "cue.plan", "cue.hyp", "cue.past", "cue.present", "cue.quote", "cue.auth")
+_CLAUSE = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "and", "but", "while", "which", "who", "where"})
+
+
+def polarity_features(context: Context, anchor: Anchor, kind: str) -> list[str]:
+    """Cue words in the clause, the sentence and the heading, by side and nearness."""
+    start, end = context.document.tokens.bounds(anchor.core)
+    left, right = anchor.first, anchor.end
+    while left > start and context.low[left - 1] not in _CLAUSE:
+        left -= 1
+    while right < end and context.low[right] not in _CLAUSE:
+        right += 1
+    out = ["bias", f"kind={kind}", f"form={anchor.form}", f"sort={anchor.sort}", f"w={context.low[anchor.core]}"]
+    for name, first, last in (("K", left, right), ("L", max(start, anchor.first - 5), anchor.first), ("R", anchor.end, min(end, anchor.end + 4)), ("S", start, end), ("SL", start, anchor.first)):
+        for at in range(first, last):
+            cues = [tag for tag in context.tags[at] if tag in _CUES]
+            out += [f"{name}:{tag}" for tag in cues]
+            if cues:
+                out.append(f"{name}:{context.low[at]}")
+                out.append(f"{name}:{cues[0]}&{kind}")
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    if line.heading is not None:
+        heading = context.lines[line.heading]
+        out += [f"H:{tag}" for tag in context.bag(heading.first, heading.end) if tag in _CUES]
+    return sorted(set(out))

@@ -1,0 +1,241 @@
+"""What is counted, in which unit, and how it is meant: category, value unit, polarity cues, object, rank."""
+
+from __future__ import annotations
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.document import Mention
+from contingent.reading.features import Context, head_noun
+from contingent.reading.subjects import History
+
+UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
+_COUNTRIES = frozenset("countries country nations nation states state contributors flags nationalities governments capitals contributing".split())
+_MISSIONS = frozenset("missions mission operations operation deployments".split())
+_PLACES = frozenset("places theatres theaters theatre camps centres bases continents locations sites".split())
+_MILITARY_UNITS = frozenset({"battalion", "company", "hospital", "aviation", "unit"})
+_POLICE = frozenset({"police", "ipo", "fpu"})
+_INHERITED = frozenset({"troops", "police", "ipo", "fpu", "experts", "staff", "military", "uniformed", "personnel", "civilians", "refugees"})
+
+
+def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
+    """The unit of the anchor's value: None where there is no value."""
+    if anchor.sort == "rank" and kind == "membership":
+        return "members"
+    if anchor.value is None or anchor.sort in {"rank", "event", "party", "place"}:
+        return None
+    if anchor.form in {"percent", "fraction", "ratio"}:
+        return "percent"
+    if kind == "units" or anchor.sort == "unit":
+        return "units"
+    if kind == "membership":
+        return "members"
+    low = context.low
+    noun = head_noun(context, anchor)
+    words = low[anchor.end : anchor.end + 4]
+    for step, word in enumerate(words):
+        if word in {",", ".", ";", "(", ")", "\n", "in", "and", "with", "to", "from"}:
+            break
+        if word in _COUNTRIES and low[anchor.end + step + 1 : anchor.end + step + 2] != ["'s"]:
+            return "countries"
+        if word in _MISSIONS and noun is None:
+            return "missions"
+        if word in _PLACES:
+            return "places"
+    if kind in {"diplomatic_relation"}:
+        return "countries"
+    if kind in {"mission_presence"}:
+        return "missions"
+    if noun is not None and context.document.any_prefix(noun, "unit.") and not context.document.any_prefix(noun, "person.") and low[anchor.end] not in {"-", "strong"}:
+        return "units"
+    return "persons"
+
+
+def category(context: Context, anchor: Anchor, kind: str, unit: str | None, history: History) -> str | None:
+    """The category of people or units, from the counted noun, else from what the number continues."""
+    if kind in UNCATEGORISED or unit in {"missions", "countries", "members", "places"} or (unit == "percent" and kind == "other"):
+        return None
+    if kind == "other" and anchor.value is None:
+        return None
+    own = _own(context, anchor, kind)
+    if kind == "gender_share" or (own is None and _counts_women(context, anchor)):
+        return _women(context, anchor, own, history)
+    if own is not None:
+        return own
+    if kind == "refugees_hosted":
+        return "refugees"
+    return _continued(context, anchor, kind, history)
+
+
+def _counts_women(context: Context, anchor: Anchor) -> bool:
+    noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
+    return noun is not None and "women" in context.document.classes[noun]
+
+
+def _class_of(context: Context, at: int) -> str | None:
+    """The category a phrase at a token names, with bare "officers" left open."""
+    groups = context.document.classes[at]
+    found = [group[7:] for group in groups if group.startswith("person.")]
+    if not found:
+        return None
+    if len(found) > 1:
+        found = [name for name in found if name not in {"unspecified", "personnel"}] or found
+    return found[0]
+
+
+def _own(context: Context, anchor: Anchor, kind: str) -> str | None:
+    document, low = context.document, context.low
+    if anchor.sort == "unit":
+        return anchor.group
+    if anchor.sort == "rank":
+        return _ranked(context, anchor)
+    if anchor.sort != "quantity":
+        return _named_nearby(context, anchor) if kind == "withdrawal" else None
+    noun = head_noun(context, anchor)
+    if noun is not None:
+        unit = document.any_prefix(noun, "unit.")
+        strong = low[anchor.end : anchor.end + 2] in (["-", "strong"], ["-", "member"], ["-", "man"], ["-", "person"]) or low[anchor.end : anchor.end + 1] == ["strong"]
+        if unit and (strong or kind in {"units", "training", "deployment_other"} or _class_of(context, noun) is None):
+            return _strength_of(context, noun, unit, kind)
+        found = _class_of(context, noun)
+        if found == "officers":
+            return _officers(context, anchor)
+        if found is not None:
+            return found
+    if low[anchor.first - 1 : anchor.first] == ["of"] or low[anchor.first - 1 : anchor.first] == ["about"]:
+        return _of_unit(context, anchor)
+    if low[anchor.first - 1 : anchor.first] == [":"] or context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "item"}:
+        return _cell_category(context, anchor)
+    return None
+
+
+def _strength_of(context: Context, noun: int, unit: str, kind: str) -> str:
+    low, reach = context.low, context.document.reach[noun]
+    if kind not in {"units"} and low[reach : reach + 1] == ["of"]:
+        for at in range(reach + 1, min(reach + 4, len(low))):
+            found = _class_of(context, at)
+            if found and found != "officers":
+                return found
+    return "unspecified" if low[noun] in {"contingent", "contingents"} and kind != "units" else unit[5:]
+
+
+def _of_unit(context: Context, anchor: Anchor) -> str | None:
+    """"a company of 120": the unit before "of"."""
+    for at in range(anchor.first - 1, max(anchor.first - 6, -1), -1):
+        unit = context.document.any_prefix(at, "unit.")
+        if unit and context.document.reach[at] >= anchor.first - 2:
+            return unit[5:]
+    return None
+
+
+def _officers(context: Context, anchor: Anchor) -> str:
+    start, end = context.document.tokens.bounds(anchor.core)
+    bag = " ".join(context.bag(start, end))
+    before = " ".join(context.bag(*context.document.tokens.sentences[max(0, context.document.tokens.sentence_of(anchor.core) - 1)]))
+    return "police" if "person.police" in bag or "person.police" in before or "unit.fpu" in bag else "military"
+
+
+def _ranked(context: Context, anchor: Anchor) -> str | None:
+    """The noun ranked: "troop contributor" is troops, "police contributor" police, women by the sentence."""
+    low = context.low
+    start, end = context.document.tokens.bounds(anchor.core)
+    words = low[anchor.core : min(end, anchor.end + 7)]
+    joined = " ".join(words)
+    if "troop and police" in joined or "troops and police" in joined or "troop - and police" in joined or "uniformed" in words or "troop- and police" in joined:
+        return "uniformed"
+    for word, found in (("troop", "troops"), ("troops", "troops"), ("police", "police"), ("soldiers", "military"), ("women", "women_uniformed"), ("female", "women_uniformed"), ("military", "military"), ("people", None)):
+        if word in words and not ("police" in words and found == "troops"):
+            return found
+    return None
+
+
+def _named_nearby(context: Context, anchor: Anchor) -> str | None:
+    """The body of people an event word is about: "pulled its battalion out", "the last soldiers"."""
+    start, end = context.document.tokens.bounds(anchor.core)
+    for at in [*range(anchor.end, min(end, anchor.end + 6)), *range(anchor.core - 1, max(start, anchor.core - 8) - 1, -1)]:
+        if context.low[at] in {",", ";", ".", ":"}:
+            continue
+        unit = context.document.any_prefix(at, "unit.")
+        if unit and context.low[at] not in {"contingent", "contingents"}:
+            return unit[5:]
+        found = _class_of(context, at)
+        if found in {"troops", "police", "military", "experts", "staff", "uniformed", "fpu"}:
+            return found
+    return None
+
+
+def _cell_category(context: Context, anchor: Anchor) -> str | None:
+    """The category named by the row, the column heading or the label before a colon."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    spans = []
+    if line.header is not None:
+        cells = context.lines[line.header].cells
+        at = next((n for n, (first, end) in enumerate(line.cells) if first <= anchor.core < end), -1)
+        at += max(0, len(cells) - len(line.cells)) if at >= 0 else 0
+        if 0 <= at < len(cells):
+            spans.append(cells[at])
+    spans.append((max(line.first, anchor.first - 12), anchor.first))
+    for first, end in spans:
+        for at in range(end - 1, first - 1, -1):
+            found = _class_of(context, at)
+            if found and found not in {"officers", "unspecified"}:
+                return found
+    return None
+
+
+def _continued(context: Context, anchor: Anchor, kind: str, history: History) -> str:
+    line = context.line_of.get(anchor.core, 0)
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    near = history.line == line or sentence - history.sentence <= 1
+    if anchor.sort in {"quantity"} and history.category and near and history.kind in {"contribution_level", "deployment_other", "gender_share", "cumulative_total"} and not _has_noun(context, anchor):
+        base = history.category.removeprefix("women_")
+        if base in _INHERITED:
+            return base
+    heading = context.lines[line].heading if context.lines else None
+    if heading is not None or context.lines[line].shape in {"row", "item"}:
+        for number in {heading if heading is not None else 0, 0}:
+            for at in range(context.lines[number].first, context.lines[number].end):
+                found = _class_of(context, at)
+                if found and found not in {"officers", "unspecified"} and anchor.sort == "quantity":
+                    return found
+    return "unspecified"
+
+
+def _has_noun(context: Context, anchor: Anchor) -> bool:
+    at = anchor.end
+    mention = context.document.mention_at.get(at)
+    return mention is not None and "party" in mention.names and mention.names["party"].surface == "demonym"
+
+
+def _women(context: Context, anchor: Anchor, own: str | None, history: History) -> str:
+    base = own if own not in {None, "unspecified", "personnel", "uniformed"} else None
+    if base is None and history.category and context.document.tokens.sentence_of(anchor.core) - history.sentence <= 1:
+        base = history.category.removeprefix("women_")
+    return "women_" + women_base(base)
+
+
+def women_base(base: str | None) -> str:
+    """The category women are counted among, as the scheme names it."""
+    if base in _POLICE:
+        return "police"
+    if base in _MILITARY_UNITS and base != "unit":
+        return "troops"
+    return base if base in {"troops", "military", "experts", "staff"} else "uniformed"
+
+
+def object_of(context: Context, anchor: Anchor, kind: str, subject: str | None, last: str | None) -> tuple[str | None, Mention | None]:
+    """The other party of a relation, or the organisation of a membership: the nearest named in the sentence."""
+    document = context.document
+    sentence = document.tokens.sentence_of(anchor.core)
+    sort = "organisation" if kind == "membership" else "party"
+    best: tuple[float, Mention] | None = None
+    for mention in document.mentions:
+        found = mention.id_of(sort)
+        back = sentence - mention.sentence
+        if found is None or found == subject or not 0 <= back <= (3 if kind == "membership" else 0):
+            continue
+        distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
+        score = distance + 40 * back
+        if best is None or score < best[0]:
+            best = (score, mention)
+    if best is not None and (best[1].sentence == sentence or last is None):
+        return best[1].id_of(sort), best[1]
+    return last, None

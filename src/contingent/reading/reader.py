@@ -1,0 +1,187 @@
+"""From a text to its claims: anchors, their kinds, and each one's slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from contingent.model.claim import Claim
+from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.document import Document, scan
+from contingent.reading.features import Context, anchor_features, head_noun
+from contingent.reading.linear import LinearModel, load_models
+from contingent.reading.operations import mission_candidates
+from contingent.reading.polarity import polarity_features
+from contingent.reading.qualify import category, object_of, value_unit
+from contingent.reading.ranks import rank_of
+from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
+from contingent.reading.times import time_candidates
+
+NOT_A_CLAIM = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The trained parts: anchor kinds by sort of anchor, rankers for subject, mission and time, and polarity."""
+
+    kinds: dict[str, LinearModel]
+    subject: LinearModel
+    mission: LinearModel
+    time: LinearModel
+    polarity: LinearModel
+    threshold: float = 0.5
+
+
+@cache
+def shipped_models() -> Models:
+    """The weights that come with the package."""
+    stored = load_models("models")
+    kinds = {name[5:]: model for name, model in stored.items() if name.startswith("kind.")}
+    return Models(kinds, stored["subject"], stored["mission"], stored["time"], stored["polarity"])
+
+
+def read_claims(text: str, published: str | None = None, models: Models | None = None) -> list[Claim]:
+    """The claims of an English text, in reading order.
+
+    `published` is the text's date (EDTF), against which "last month" is resolved. What the text leaves open stays
+    None. The result depends on the text and the date only.
+    """
+    document = scan(text, published)
+    anchors = find_anchors(document)
+    if not anchors:
+        return []
+    models = models or shipped_models()
+    context = Context(document)
+    kinds = decide_kinds(context, anchors, models)
+    builder = Builder(context, models)
+    claims = [builder.build(anchor, kind, sure) for anchor, (kind, sure) in zip(anchors, kinds, strict=True) if kind != NOT_A_CLAIM]
+    return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> list[tuple[str, float]]:
+    """The kind of each anchor ("none" where it is no claim) with its probability."""
+    out: list[tuple[str, float]] = [(NOT_A_CLAIM, 1.0)] * len(anchors)
+    for sort, model in models.kinds.items():
+        chosen = [number for number, anchor in enumerate(anchors) if anchor.sort == sort]
+        rows = [anchor_features(context, anchors[number]) for number in chosen]
+        for number, row in zip(chosen, model.probabilities(rows), strict=True):
+            nothing = row[model.labels.index(NOT_A_CLAIM)] if NOT_A_CLAIM in model.labels else 0.0
+            if nothing < models.threshold:
+                best = max(range(len(row)), key=lambda at: -1.0 if model.labels[at] == NOT_A_CLAIM else row[at])
+                out[number] = (model.labels[best], float(row[best]))
+    return out
+
+
+class Builder:
+    """Fills the slots of one claim after another, remembering what came before."""
+
+    def __init__(self, context: Context, models: Models) -> None:
+        self.context = context
+        self.document: Document = context.document
+        self.models = models
+        self.focus = Focus(context)
+        self.history = History()
+        self.objects: dict[str, str | None] = {}
+        self.clauses = Clauses(context)
+        self.last_rank: tuple[int, int, str | None] | None = None
+
+    def build(self, anchor: Anchor, kind: str, sure: float) -> Claim:
+        """The claim at an anchor of a known kind."""
+        context, history = self.context, self.history
+        polarity = self._polarity(anchor, kind)
+        subject = self._best(self.models.subject, subject_candidates(context, self.focus, anchor, kind, history))
+        time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
+        month = month_of(time.value, self.document.published.now)
+        mission = self._best(self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month))
+        unit = value_unit(context, anchor, kind)
+        counted = category(context, anchor, kind, unit, history)
+        other = None
+        contributor = subject.value
+        if kind in {"membership", "diplomatic_relation"}:
+            other, _ = object_of(context, anchor, kind, subject.value, self.objects.get(kind))
+            self.objects[kind] = other
+        rank, last = rank_of(context, anchor, kind, contributor, self.last_rank)
+        self.last_rank = last
+        has_value = unit is not None
+        first, end = self._quote(anchor)
+        start, stop = self.document.tokens.span(first, end)
+        claim = Claim(
+            quote=self.document.tokens.text[start:stop], start=start, end=stop, kind=kind,  # type: ignore[arg-type]
+            contributor=contributor, object=other, mission=mission.value if kind not in {"membership", "diplomatic_relation"} else None,
+            category=counted, comparator=anchor.comparator if has_value or rank is not None else None,  # type: ignore[arg-type]
+            value=(float(rank) if anchor.sort == "rank" and rank is not None and unit else anchor.value) if has_value else None,
+            value_high=anchor.high, value_unit=unit, rank=rank if unit is None else None,
+            as_of=time.value, polarity=polarity, below=anchor.below,  # type: ignore[arg-type]
+            clause=self.clauses.of(anchor), confidence=round(sure, 4),
+            spans=self._spans(anchor, subject, mission),
+        )  # fmt: skip
+        self.history = History(
+            contributor, mission.value, time.value, self.document.tokens.sentence_of(anchor.core), kind,
+            counted or history.category, context.line_of.get(anchor.core, -1),
+        )  # fmt: skip
+        return claim
+
+    def _best(self, model: LinearModel, candidates: list[Candidate]) -> Candidate:
+        scores = model.scores([candidate.features for candidate in candidates])
+        return candidates[int(np.argmax(scores[:, 0]))]
+
+    def _polarity(self, anchor: Anchor, kind: str) -> str:
+        if anchor.form == "none":
+            return "negated"
+        model = self.models.polarity
+        row = model.probabilities([polarity_features(self.context, anchor, kind)])[0]
+        return model.labels[int(np.argmax(row))]
+
+    def _quote(self, anchor: Anchor) -> tuple[int, int]:
+        if anchor.sort != "quantity":
+            return anchor.first, anchor.end
+        noun = head_noun(self.context, anchor)
+        return anchor.first, max(anchor.end, self.document.reach[noun] if noun is not None else 0)
+
+    def _spans(self, anchor: Anchor, subject: Candidate, mission: Candidate) -> dict[str, tuple[int, int]]:
+        tokens = self.document.tokens
+        out = {"value": tokens.span(anchor.core, anchor.end)} if anchor.sort == "quantity" else {"anchor": tokens.span(anchor.core, anchor.end)}
+        for name, candidate in (("contributor", subject), ("mission", mission)):
+            if candidate.mention is not None:
+                out[name] = tokens.span(candidate.mention.first, candidate.mention.end)
+        return out
+
+
+class Clauses:
+    """Numbers the clauses of a document: sentences, cut at semicolons and list rows."""
+
+    def __init__(self, context: Context) -> None:
+        self.tokens = context.document.tokens
+        self.low = context.low
+
+    def of(self, anchor: Anchor) -> int:
+        """The clause of an anchor, counted from 0."""
+        sentence = self.tokens.sentence_of(anchor.core)
+        first, _ = self.tokens.sentences[sentence]
+        return sentence + sum(1 for word in self.low[first : anchor.core] if word == ";")
+
+
+def month_of(as_of: str | None, now: str | None) -> str | None:
+    """The month (or year) at which places are looked up: the end of the period, else publication."""
+    value = as_of or now
+    if value is None:
+        return None
+    last = value.split("/")[-1].strip("~")
+    return last[:7] if last[:4].isdigit() else None
+
+
+def without_repeats(claims: list[Claim]) -> list[Claim]:
+    """Keep one of the claims that say the same of the same words: the surest."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: -claim.confidence):
+        if not any(_same(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    overlap = min(one.end, other.end) > max(one.start, other.start)
+    return one.kind == other.kind and overlap and one.value == other.value and one.rank == other.rank

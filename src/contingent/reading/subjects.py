@@ -1,0 +1,208 @@
+"""Candidates for the subject of a claim, with what speaks for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.document import Mention
+from contingent.reading.features import Context, head_noun
+from contingent.reading.names import postings
+
+UN_TOTAL = "UN-total"
+_PLACE_WORDS = frozenset({"in", "to", "from", "for", "at", "inside", "near", "across", "into", "on", "within", "over", "between", "around", "outside"})
+_PARTY_PRONOUNS = "pronoun.party"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One possible value of a slot, the mention it comes from (None for general ones), and its features."""
+
+    value: str | None
+    mention: Mention | None
+    features: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class History:
+    """What was decided for the claims before this one."""
+
+    subject: str | None = None
+    mission: str | None = None
+    as_of: str | None = None
+    sentence: int = -1
+    kind: str = ""
+    category: str | None = None
+    line: int = -1
+
+
+class Focus:
+    """What a document is about: its parties by count, the first of its title, its missions."""
+
+    def __init__(self, context: Context) -> None:
+        document = context.document
+        self.counts: Counter[str] = Counter()
+        self.hosts = postings()[0]
+        self.first: str | None = None
+        for mention in document.mentions:
+            party = mention.id_of("party")
+            if party is None or mention.gloss:
+                continue
+            placed = is_placed(context, mention)
+            self.counts[party] += 1 if placed else 3
+            if self.first is None and not placed:
+                self.first = party
+        self.main = self.counts.most_common(1)[0][0] if self.counts else None
+        self.first_line = context.lines[0].end if context.lines else 0
+        self.missions: Counter[str] = Counter(
+            found for mention in document.mentions if (found := mention.id_of("mission")) is not None
+        )
+
+
+def is_placed(context: Context, mention: Mention) -> bool:
+    """Whether a name stands as a place: after "in", "to", "from" and the like."""
+    low, at = context.low, mention.first - 1
+    if at >= 0 and low[at] in {"the", "eastern", "northern", "southern", "south", "western", "central", "east", "neighbouring"}:
+        at -= 1
+    return at >= 0 and low[at] in _PLACE_WORDS
+
+
+def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[Candidate]:
+    """Parties near the anchor, the document's main parties, all contributors together, and nobody."""
+    document = context.document
+    sentence = document.tokens.sentence_of(anchor.core)
+    line = context.line_of.get(anchor.core, 0)
+    heading = context.lines[line].heading if context.lines else None
+    near: dict[str, Candidate] = {}
+    general = _general_features(context, focus, anchor, kind, history)
+    ranks = _nearness(context, anchor, sentence)
+    for mention in document.mentions:
+        party = mention.id_of("party")
+        if party is None:
+            continue
+        back = sentence - mention.sentence
+        in_heading = heading is not None and context.line_of.get(mention.first) == heading
+        if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
+            continue
+        candidate = Candidate(party, mention)
+        candidate.features = _mention_features(context, focus, anchor, mention, kind, history, ranks, back, in_heading)
+        known = near.get(party)
+        if known is None or _distance(anchor, mention) <= _distance(anchor, known.mention):
+            near[party] = candidate
+    if focus.main is not None and focus.main not in near:
+        near[focus.main] = Candidate(focus.main, None, ["far", f"far&{kind}"])
+    for party, candidate in near.items():
+        candidate.features += _party_features(focus, party, kind, history)
+    out = list(near.values())
+    out.append(Candidate(UN_TOTAL, None, ["total", f"total&{kind}", *(f"total&{item}" for item in general)]))
+    out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
+    return out
+
+
+def _distance(anchor: Anchor, mention: Mention | None) -> int:
+    if mention is None:
+        return 9999
+    return min(abs(anchor.core - mention.first), abs(mention.end - 1 - anchor.core)) + (0 if mention.first <= anchor.core else 2)
+
+
+def _nearness(context: Context, anchor: Anchor, sentence: int) -> dict[int, str]:
+    """Which party mention is nearest on each side, first and last in the sentence."""
+    inside = [m for m in context.document.mentions if m.sentence == sentence and "party" in m.names and not m.gloss]
+    out: dict[int, str] = {}
+    left = [m for m in inside if m.end <= anchor.first]
+    right = [m for m in inside if m.first >= anchor.end]
+    free_left = [m for m in left if not is_placed(context, m)]
+    for mention, name in ((inside[0] if inside else None, "first"), (right[0] if right else None, "R1"), (left[-1] if left else None, "L1"), (free_left[-1] if free_left else None, "L1free"), (free_left[0] if free_left else None, "firstfree")):
+        if mention is not None:
+            out[mention.first] = out.get(mention.first, "") + name + "."
+    return out
+
+
+def _bucket(distance: int) -> str:
+    for bound in (1, 2, 4, 8, 15, 30, 80):
+        if distance <= bound:
+            return str(bound)
+    return "far"
+
+
+_CUTS = frozenset({";", ".", "(", ")", ",", "—", "–", "while", "and", "but", "whereas"})
+
+
+def _mention_features(
+    context: Context, focus: Focus, anchor: Anchor, mention: Mention, kind: str, history: History,
+    ranks: dict[int, str], back: int, in_heading: bool,
+) -> list[str]:  # fmt: skip
+    low, document = context.low, context.document
+    surface = mention.names["party"].surface
+    side = "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
+    distance = _bucket(_distance(anchor, mention))
+    placed = is_placed(context, mention)
+    out = [f"back={back}", f"side={side}&back={min(back, 1)}", f"near={ranks.get(mention.first, '')}", f"sort={anchor.sort}&side={side}"]
+    if back == 0:
+        out += [f"d={side}{distance}", f"d={side}{distance}&{kind}"]
+        low_at, high_at = sorted((mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first))
+        between = low[low_at:high_at]
+        cuts = sum(1 for word in between if word in _CUTS)
+        out.append(f"cuts={side}{min(cuts, 4)}")
+        if len(between) <= 3 and side != "at":
+            out.append(f"{side}between=" + "_".join(between))
+        out += [f"between:{word}" for word in set(between) & {"of", "by", "from", "than", "ahead", "behind", "after", "followed", "with", ":", "(", "|", "in"}]
+    after = low[mention.end] if mention.end < len(low) else ""
+    before = low[mention.first - 1] if mention.first else ""
+    out += [f"after:{after}" if after in {"'s", "(", ",", ":", "has", "is", "had", "with", "and", "was", "-", "|"} else "after:else", f"before:{before}&{side}"]
+    out += [f"placed={placed}&{surface}", f"placed={placed}&{side}&{min(back, 1)}", f"surface={surface}", f"placed={placed}&{kind}"]
+    if surface == "demonym":
+        noun = head_noun(context, anchor)
+        out.append(f"demonym&{'inner' if noun is not None and anchor.end <= mention.first <= noun else side}")
+    if in_heading:
+        out.append("heading")
+    if mention.first < focus.first_line:
+        out.append("title")
+    if context.line_of.get(mention.first) == context.line_of.get(anchor.core):
+        out.append(f"sameline&{context.lines[context.line_of.get(anchor.core, 0)].shape}")
+    if mention.gloss:
+        out.append("gloss")
+    start, _ = document.tokens.bounds(mention.first)
+    if mention.first - start <= 1:
+        out.append(f"opens&{min(back, 1)}")
+    return out
+
+
+def _party_features(focus: Focus, party: str, kind: str, history: History) -> list[str]:
+    out = [f"host={party in focus.hosts}"]
+    if party == focus.main:
+        out += ["main", f"main&{kind}"]
+    if party == focus.first:
+        out.append("first")
+    if party == history.subject:
+        out += ["previous", f"previous&{kind}"]
+    share = focus.counts[party] / max(1, sum(focus.counts.values()))
+    out.append(f"share={int(share * 5)}")
+    return out
+
+
+def _general_features(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[str]:
+    """What speaks for or against no named party: totals, missions as subjects, pronouns, no party about."""
+    document, low = context.document, context.low
+    start, end = document.tokens.bounds(anchor.core)
+    bag = set(context.bag(start, end))
+    left = set(context.bag(start, anchor.first))
+    out = [f"parties={min(3, len(focus.counts))}", f"previous={'total' if history.subject == UN_TOTAL else ('none' if history.subject is None else 'party')}", f"sort={anchor.sort}"]
+    out += [f"in:{tag}" for tag in ("<party>", "<demonym>", "<mission>", "<organisation>", "un.total", "pronoun.party", "cue.total", "pronoun.mission", "cue.nonun") if tag in bag]
+    out += [f"left:{tag}" for tag in ("<party>", "<demonym>", "<mission>", "pronoun.party", "un.total", "pronoun.mission") if tag in left]
+    noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
+    if noun is not None:
+        out.append(f"noun:{low[noun]}")
+    if anchor.end < len(low):
+        out.append(f"+1:{low[anchor.end]}")
+    if anchor.first:
+        out.append(f"-1:{low[anchor.first - 1]}")
+    for index in (start, start + 1):
+        if index < end:
+            out += [f"open={tag}" for tag in context.tags[index]]
+    out.append(f"size={int(min(5, len(str(int(anchor.value or 0)))))}&{kind}")
+    number = context.line_of.get(anchor.core, 0)
+    if context.lines and context.lines[number].shape in {"row", "item"}:
+        out += [f"cell={tag}" for tag in context.bag(*context.lines[number].cells[0])]
+    return out

@@ -1,0 +1,125 @@
+"""Candidates for the time of a claim: dates near it, alone or as ends of an interval, publication, or nothing."""
+
+from __future__ import annotations
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.dates import When
+from contingent.reading.features import Context
+from contingent.reading.subjects import Candidate, History, _bucket
+
+_SINCE = frozenset({"since", "from"})
+
+
+def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> list[Candidate]:
+    """Each date as a point, as a start (D/now), as an end (../D); the publication date; none."""
+    document = context.document
+    now = document.published.now
+    sentence = document.tokens.sentence_of(anchor.core)
+    line = context.line_of.get(anchor.core, 0)
+    heading = context.lines[line].heading if context.lines else None
+    out: dict[str | None, Candidate] = {}
+    general = _general(context, anchor, kind, polarity, history, sentence)
+    for when in document.whens:
+        back = sentence - document.tokens.sentence_of(when.first)
+        when_line = context.line_of.get(when.first)
+        in_heading = heading is not None and when_line == heading
+        header = context.lines[line].header if context.lines else None
+        if not (-1 <= back <= 6 or in_heading or when_line == 0 or when_line == header):
+            continue
+        base = _features(context, anchor, when, kind, back, in_heading, polarity)
+        for form, value in _forms(when, now, polarity):
+            features = [f"{form}", f"{form}&{kind}", *(f"{form}&{item}" for item in base), *(f"{form}&{item}" for item in general[:2])]
+            if value == history.as_of:
+                features += ["previous", f"previous&{min(2, sentence - history.sentence)}"]
+            known = out.get(value)
+            if known is None or _better(base, known.features, abs(back)):
+                out[value] = Candidate(value, None, features)
+    for name, value in _defaults(now, history):
+        features = [name, f"{name}&{kind}", *(f"{name}&{item}" for item in general)]
+        if value in out:
+            out[value].features += [f"also={name}"]
+            if value == history.as_of:
+                out[value].features += features
+        else:
+            out[value] = Candidate(value, None, features)
+    return list(out.values())
+
+
+def _better(base: list[str], known: list[str], back: int) -> bool:
+    return back == 0 or not any("back=0" in item for item in known)
+
+
+def _forms(when: When, now: str | None, polarity: str) -> list[tuple[str, str]]:
+    value = when.future if polarity in {"planned", "hypothetical"} and when.future else when.edtf
+    if when.form in {"interval"}:
+        return [("interval", value)]
+    if when.form == "now":
+        return [("now", value)]
+    forms = [("point", value)]
+    if now is not None and when.form != "weekday":
+        forms.append(("start", f"{when.edtf}/{now}"))
+    forms.append(("end", f"../{when.edtf}"))
+    return forms
+
+
+def _defaults(now: str | None, history: History) -> list[tuple[str, str | None]]:
+    out: list[tuple[str, str | None]] = [("none", None)]
+    if now is not None:
+        out += [("published", now), ("open", f"../{now}")]
+        if history.as_of:
+            out.append(("carried", history.as_of))
+    elif history.as_of:
+        out.append(("carried", history.as_of))
+    return out
+
+
+def _features(context: Context, anchor: Anchor, when: When, kind: str, back: int, in_heading: bool, polarity: str) -> list[str]:
+    low, document = context.low, context.document
+    side = "L" if when.end <= anchor.core else "R"
+    gap = anchor.first - when.end if side == "L" else when.first - anchor.end
+    before = low[when.first - 1] if when.first else ""
+    if before in {"the", "a"} and when.first > 1:
+        before = low[when.first - 2]
+    since = before in _SINCE or low[max(0, when.first - 2) : when.first] == ["since", "the"] or "since" in low[max(0, when.first - 4) : when.first]
+    out = [f"back={min(back, 3)}", f"back={min(back, 3)}&{when.form}", f"form={when.form}", f"before:{before}", f"since={since}&back={min(abs(back), 2)}", f"since={since}&{kind}", f"form={when.form}&{kind}", f"polarity={polarity}"]
+    if back == 0:
+        out += [f"d={side}{_bucket(max(0, gap))}", f"d={side}{_bucket(max(0, gap))}&since={since}"]
+        lower, upper = sorted((when.end if side == "L" else anchor.end, anchor.first if side == "L" else when.first))
+        between = low[lower:upper]
+        cuts = sum(1 for word in between if word in {";", ",", "(", ")", "—", "–", "and"})
+        values = sum(1 for at in range(lower, upper) if at in document.number_at)
+        dates = sum(1 for at in range(lower, upper) if at in document.when_at)
+        out += [f"cuts={side}{min(cuts, 3)}", f"values={side}{min(values, 2)}", f"dates={side}{min(dates, 2)}"]
+        if len(between) <= 2:
+            out.append(f"{side}between=" + "_".join(between))
+    if in_heading:
+        out.append("heading")
+    line_a, line_w = context.line_of.get(anchor.core, -1), context.line_of.get(when.first, -2)
+    if line_w == 0 and line_a != 0:
+        out.append(f"title&{when.form}")
+    if line_a >= 0 and context.lines[line_a].header == line_w:
+        same = _column_of(context, line_w, when.first) == _column_of(context, line_a, anchor.core)
+        out.append(f"header&same={same}")
+    elif line_a == line_w and context.lines[line_a].shape in {"row", "item"}:
+        out.append(f"sameline&{context.lines[line_a].shape}")
+    return out
+
+
+def _column_of(context: Context, line: int, token: int) -> int:
+    cells = context.lines[line].cells
+    at = next((number for number, (first, end) in enumerate(cells) if first <= token < end), -1)
+    return at - len(cells)
+
+
+def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history: History, sentence: int) -> list[str]:
+    document = context.document
+    start, end = document.tokens.bounds(anchor.core)
+    clause = set(context.bag(max(start, anchor.first - 8), min(end, anchor.end + 8)))
+    dated = any(start <= when.first < end for when in document.whens)
+    title = bool(context.lines) and any(when.end <= context.lines[0].end for when in document.whens)
+    previous = "none" if history.as_of is None else ("published" if history.as_of == document.published.now else ("interval" if "/" in history.as_of else "date"))
+    out = [f"polarity={polarity}&{kind}", f"dated={dated}", f"previous={previous}&{min(2, sentence - history.sentence)}&dated={dated}", f"title={title}", f"same={history.kind == kind}&{previous}"]
+    out += [f"near:{tag}" for tag in ("cue.past", "cue.present", "cue.cum", "cue.since", "cue.plan", "cue.hyp", "v.die", "cue.asof") if tag in clause]
+    words = context.low[max(start, anchor.first - 6) : min(end, anchor.end + 6)]
+    out += [f"w:{word}" for word in ("is", "are", "has", "have", "was", "were", "had", "will", "now", "so", "ever", "been", "then", "once") if word in words]
+    return out

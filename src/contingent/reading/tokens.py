@@ -1,0 +1,114 @@
+"""A text as tokens with offsets, grouped in lines and sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r"(?P<n>\d+(?:[.,]\d+)*)"
+    r"|[^\W\d_]+\d[^\W_]*"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
+    r"|['’]s\b"
+    r"|\.{2,}|\n|[^\s]"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen lt col maj brig capt sgt st no nos vs e.g i.e etc ca c art resp approx prof hon rt sen rep "
+    "jan feb mar apr jun jul aug sep sept oct nov dec fig vol op cit inc ltd gov adm cmdr rev min max mil pol incl".split()
+)
+_CLOSERS = frozenset("\"'”’)]»")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Tokens of one text: `low` (lower case), `raw`, `starts`, `ends` (code points), and sentence bounds.
+
+    `sentences` are (first, end) token indices; `sentence_of` gives the sentence of a token, `line_of` its line.
+    """
+
+    text: str
+    raw: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    _firsts: list[int] = field(default_factory=list)
+    paragraph_starts: frozenset[int] = frozenset()
+
+    def sentence_of(self, index: int) -> int:
+        """The number of the sentence that holds token `index`."""
+        return bisect_right(self._firsts, index) - 1
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """First and end token of the sentence that holds token `index`."""
+        return self.sentences[self.sentence_of(index)]
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Code point span of the tokens `first` up to, not including, `end`."""
+        return self.starts[first], self.ends[end - 1]
+
+    def glued(self, index: int) -> bool:
+        """Whether token `index` follows its neighbour without a space."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+
+def tokenize(text: str) -> Tokens:
+    """Split a text into tokens and sentences. Linear in length; offsets are code points of `text`."""
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        raw.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    low = [word.lower().replace("’", "'") for word in raw]
+    tokens = Tokens(text, raw, low, starts, ends)
+    tokens.sentences = list(_sentences(tokens))
+    tokens._firsts = [first for first, _ in tokens.sentences]
+    return tokens
+
+
+def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
+    low, raw, starts, ends = tokens.low, tokens.raw, tokens.starts, tokens.ends
+    out: list[tuple[int, int]] = []
+    first, count = 0, len(low)
+    index = 0
+    while index < count:
+        word = low[index]
+        if word == "\n":
+            if index > first:
+                out.append((first, index))
+            first = index + 1
+        elif word in {".", "!", "?"} and _ends_sentence(low, raw, starts, ends, index, first):
+            index += 1
+            while index < count and low[index] in _CLOSERS and starts[index] == ends[index - 1]:
+                index += 1
+            out.append((first, index))
+            first = index
+            continue
+        index += 1
+    if first < count:
+        out.append((first, count))
+    return out or [(0, 0)]
+
+
+def _ends_sentence(low: list[str], raw: list[str], starts: list[int], ends: list[int], index: int, first: int) -> bool:
+    following = index + 1
+    while following < len(low) and low[following] in _CLOSERS and starts[following] == ends[following - 1]:
+        following += 1
+    if following >= len(low) or low[following] == "\n":
+        return True
+    if starts[following] == ends[following - 1]:
+        return False
+    before = low[index - 1] if index > first else ""
+    if low[index] == ".":
+        if before in _ABBREVIATIONS and starts[index] == ends[index - 1]:
+            return False
+        if index == first + 1 and before.isdigit():
+            return False
+        if len(before) == 1 and before.isalpha() and raw[index - 1].isupper():
+            return False
+    upcoming = raw[following]
+    return not upcoming[0].islower() or low[index] != "."

@@ -1,0 +1,77 @@
+"""Training examples from annotated passages: anchors with kinds, and candidate groups for each slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.document import scan
+from contingent.reading.features import Context, anchor_features
+from contingent.reading.operations import mission_candidates
+from contingent.reading.polarity import polarity_features
+from contingent.reading.reader import month_of
+from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
+from contingent.reading.times import time_candidates
+from training.align import align
+from training.passages import Passage
+
+Group = tuple[list[list[str]], int]
+
+
+@dataclass
+class Examples:
+    """What one passage teaches: kind rows by sort, groups by slot, polarity rows, and slots no candidate had."""
+
+    kinds: list[tuple[str, list[str], str]] = field(default_factory=list)
+    groups: dict[str, list[Group]] = field(default_factory=lambda: {"subject": [], "mission": [], "time": []})
+    polarity: list[tuple[list[str], str]] = field(default_factory=list)
+    missing: list[tuple[str, str, Any, list[Any]]] = field(default_factory=list)
+
+
+def examples_of(passage: Passage) -> Examples:
+    """The training examples of one passage."""
+    out = Examples()
+    document = scan(passage.text, passage.published)
+    anchors = find_anchors(document)
+    context = Context(document)
+    focus = Focus(context)
+    aligned = align(document, anchors, list(passage.claims))
+    history = History()
+    for number, anchor in enumerate(anchors):
+        claims = [passage.claims[at] for at in aligned.get(number, [])]
+        out.kinds.append((anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none"))
+        for claim in claims[:1]:
+            history = _slots(out, context, focus, anchor, claim, history, passage)
+    return out
+
+
+def _slots(out: Examples, context: Context, focus: Focus, anchor: Anchor, claim: dict[str, Any], history: History, passage: Passage) -> History:
+    kind, polarity = claim["kind"], claim["polarity"]
+    out.polarity.append((polarity_features(context, anchor, kind), polarity))
+    _group(out, "subject", subject_candidates(context, focus, anchor, kind, history), claim["contributor"], claim, passage)
+    _group(out, "time", time_candidates(context, anchor, kind, polarity, history), claim["as_of"], claim, passage)
+    month = month_of(claim["as_of"], context.document.published.now)
+    if kind not in {"membership", "diplomatic_relation"}:
+        mission = (claim["mission"] or "").split(";")[0].upper() or None
+        candidates = mission_candidates(context, focus, anchor, kind, claim["contributor"], history, month)
+        _group(out, "mission", [Candidate(c.value and c.value.upper(), c.mention, c.features) for c in candidates], mission, claim, passage)
+    return History(
+        claim["contributor"], next((c for c in [claim["mission"]] if c), None), claim["as_of"],
+        context.document.tokens.sentence_of(anchor.core), kind, claim["category"] or history.category,
+        context.line_of.get(anchor.core, -1),
+    )  # fmt: skip
+
+
+def _month(value: str | None) -> str | None:
+    return None if value is None else "/".join(part.replace("~", "")[:7] for part in value.split("/"))
+
+
+def _group(out: Examples, slot: str, candidates: list[Candidate], gold: str | None, claim: dict[str, Any], passage: Passage) -> None:
+    values = [candidate.value for candidate in candidates]
+    if slot == "time" and gold not in values:
+        values, gold = [_month(value) for value in values], _month(gold)
+    if gold in values:
+        out.groups[slot].append(([candidate.features for candidate in candidates], values.index(gold)))
+    else:
+        out.missing.append((slot, passage.id, (claim["quote"], gold), values))

@@ -1,0 +1,72 @@
+"""Fitting linear models: softmax regression over labels, and over the candidates of a group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+Weights = dict[str, list[float]]
+
+
+def vocabulary(rows: Sequence[Sequence[str]], at_least: int) -> dict[str, int]:
+    """Features seen in at least so many rows, numbered in sorted order."""
+    counts = Counter(feature for row in rows for feature in set(row))
+    return {feature: at for at, feature in enumerate(sorted(f for f, n in counts.items() if n >= at_least))}
+
+
+def matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:
+    """Rows of features as a sparse 0/1 matrix."""
+    ends, columns = [0], []
+    for row in rows:
+        columns += sorted({index[feature] for feature in row if feature in index})
+        ends.append(len(columns))
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(index)))
+
+
+def fit_labels(rows: Sequence[Sequence[str]], labels: Sequence[str], penalty: float, at_least: int = 3) -> tuple[list[str], Weights]:
+    """Softmax regression with an L2 penalty; returns the labels and feature -> one weight a label."""
+    names = sorted(set(labels))
+    index = vocabulary(rows, at_least)
+    data = matrix(rows, index)
+    target = np.zeros((len(rows), len(names)))
+    target[np.arange(len(rows)), [names.index(label) for label in labels]] = 1.0
+    shape = (len(index), len(names))
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        table = flat.reshape(shape)
+        scores = data @ table
+        scores -= scores.max(axis=1, keepdims=True)
+        total = np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        logs = scores - total
+        gradient = data.T @ (np.exp(logs) - target) + penalty * table
+        return float(-(target * logs).sum() + 0.5 * penalty * (flat**2).sum()), gradient.ravel()
+
+    best = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    table = best.x.reshape(shape)
+    return names, {feature: [round(float(w), 3) for w in table[at]] for feature, at in index.items() if np.abs(table[at]).max() >= 0.01}
+
+
+def fit_groups(groups: Sequence[tuple[Sequence[Sequence[str]], int]], penalty: float, at_least: int = 3) -> Weights:
+    """Softmax over each group's candidates, the second of the pair being the right one; returns feature -> weight."""
+    rows = [row for candidates, _ in groups for row in candidates]
+    index = vocabulary(rows, at_least)
+    data = matrix(rows, index)
+    starts = np.cumsum([0] + [len(candidates) for candidates, _ in groups])[:-1]
+    sizes = np.array([len(candidates) for candidates, _ in groups])
+    right = starts + np.array([at for _, at in groups])
+    gold = np.asarray(data[right].sum(axis=0)).ravel()
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = data @ weights
+        scores -= np.repeat(np.maximum.reduceat(scores, starts), sizes)
+        raised = np.exp(scores)
+        totals = np.add.reduceat(raised, starts)
+        gradient = data.T @ (raised / np.repeat(totals, sizes)) - gold + penalty * weights
+        return float(np.log(totals).sum() - scores[right].sum() + 0.5 * penalty * (weights**2).sum()), gradient
+
+    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    return {feature: [round(float(best.x[at]), 3)] for feature, at in index.items() if abs(best.x[at]) >= 0.01}

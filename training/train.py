@@ -1,0 +1,60 @@
+"""Train the reader's models from the passages: `python -m training.train`. Deterministic."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from contingent.reading.linear import LinearModel
+from contingent.reading.reader import Models
+from training.examples import Examples, examples_of
+from training.fit import Weights, fit_groups, fit_labels
+from training.passages import development
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "contingent" / "reading" / "weights" / "models.json"
+PENALTY = {"kind": 1.0, "subject": 1.0, "mission": 1.0, "time": 1.0, "polarity": 1.0}
+Stored = dict[str, dict[str, Any]]
+
+
+def train(examples: Sequence[Examples]) -> Stored:
+    """Fit every model: name -> labels and weights."""
+    out: Stored = {}
+    for sort in ("event", "party", "place", "quantity", "rank", "unit"):
+        rows = [(features, kind) for example in examples for found, features, kind in example.kinds if found == sort]
+        labels, weights = fit_labels([row for row, _ in rows], [kind for _, kind in rows], PENALTY["kind"])
+        out[f"kind.{sort}"] = {"labels": labels, "weights": weights}
+    for slot in ("subject", "mission", "time"):
+        groups = [group for example in examples for group in example.groups[slot]]
+        out[slot] = {"labels": ["score"], "weights": fit_groups(groups, PENALTY[slot])}
+    rows_of = [row for example in examples for row in example.polarity]
+    labels, weights = fit_labels([row for row, _ in rows_of], [label for _, label in rows_of], PENALTY["polarity"])
+    out["polarity"] = {"labels": labels, "weights": weights}
+    return out
+
+
+def as_models(stored: Stored, threshold: float = 0.5) -> Models:
+    """The models as the reader uses them."""
+    built = {name: LinearModel.from_weights(part["labels"], part["weights"]) for name, part in stored.items()}
+    kinds = {name[5:]: model for name, model in built.items() if name.startswith("kind.")}
+    return Models(kinds, built["subject"], built["mission"], built["time"], built["polarity"], threshold)
+
+
+def write(stored: Stored, path: Path = WEIGHTS) -> None:
+    """Write weights as JSON, one feature a line."""
+    parts = []
+    for name, part in sorted(stored.items()):
+        weights: Weights = part["weights"]
+        lines = ",\n".join(f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}" for feature, values in sorted(weights.items()))
+        parts.append(f'"{name}": {{"labels": {json.dumps(part["labels"])}, "weights": {{\n{lines}\n}}}}')
+    path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train on all passages and write the weights."""
+    write(train([examples_of(passage) for passage in development()]))
+
+
+if __name__ == "__main__":
+    main()
