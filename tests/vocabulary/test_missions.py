@@ -8,14 +8,13 @@ from typing import get_args
 
 import pytest
 
-from contingent.errors import UnknownNameError
+from contingent.errors import AmbiguousNameError, UnknownNameError
 from contingent.model.mission import MissionAliasKind, MissionKind
 from contingent.model.partial_date import first_day, last_day
 from contingent.vocabulary.aliases import mission_aliases
 from contingent.vocabulary.groups import all_groups
 from contingent.vocabulary.missions import all_missions, find_mission, mission_candidates
 from contingent.vocabulary.parties import all_parties
-from contingent.vocabulary.tables import fold
 
 POLITICAL = {"UNOWAS", "UNSMIL", "UNIOGBIS", "UNMHA", "BINUH", "UNAMA", "UNAMI", "UNSOM", "UNITAMS", "UNTMIS", "UNVMC"}
 PEACEKEEPING_IN_2024 = {
@@ -49,7 +48,7 @@ def test_mission_aliases_are_valid() -> None:
     assert {alias.kind for alias in aliases} <= set(get_args(MissionAliasKind))
     wrong = [a for a in aliases if a.ambiguous != (len(mission_candidates(a.alias)) > 1) or a.alias != a.alias.strip()]
     assert wrong == []
-    keys = Counter((fold(alias.alias), alias.mission, alias.valid_from) for alias in aliases)
+    keys = Counter((alias.alias.casefold(), alias.mission, alias.valid_from) for alias in aliases)
     assert [key for key, count in keys.items() if count > 1] == []
 
 
@@ -66,6 +65,9 @@ def test_missions_are_found_by_their_names() -> None:
     assert find_mission("minusca") == "MINUSCA"
     assert find_mission("the United Nations Mission in South Sudan") == "UNMISS"
     assert find_mission("UNMIS") == "UNMIS"
+    assert find_mission("FINUL") == find_mission("UN Interim Force in Lebanon") == "UNIFIL"
+    assert find_mission("SADC Mission in Mozambique") == "SAMIM"
+    assert find_mission("the Multinational Security Support mission") == "MSS"
     with pytest.raises(UnknownNameError, match="unknown mission") as error:
         find_mission("MINUSCO")
     assert "MINUSCA" in error.value.to_do
@@ -77,3 +79,10 @@ def test_successors() -> None:
     assert missions["UNVMC"].predecessor == "UNMC"
     assert missions["BINUH"].predecessor == "MINUJUSTH"
     assert missions["UNTMIS"].predecessor == "UNSOM"
+
+
+def test_a_day_chooses_between_missions_of_one_name() -> None:
+    assert find_mission("UNOSOM", datetime.date(1992, 12, 1)) == "UNOSOM I"
+    assert find_mission("UNOSOM", datetime.date(1994, 1, 1)) == "UNOSOM II"
+    with pytest.raises(AmbiguousNameError, match="several missions"):
+        find_mission("UNAVEM")

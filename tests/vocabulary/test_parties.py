@@ -54,8 +54,14 @@ def test_aliases_are_valid() -> None:
     for alias in aliases:
         assert alias.alias == " ".join(alias.alias.split()) and fold(alias.alias), alias
         assert not (alias.valid_from and alias.valid_to) or alias.valid_from <= alias.valid_to, alias
-    keys = Counter((fold(alias.alias), alias.party) for alias in aliases)
+    keys = Counter((alias.alias.casefold(), alias.party) for alias in aliases)
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_aliases_have_the_spellings_that_texts_print() -> None:
+    spellings = {alias.alias for alias in all_aliases()}
+    assert {"Côte d'Ivoire", "Cote d'Ivoire", "Türkiye", "Turkiye", "Burkinabè", "Burkinabe", "St. Lucia"} <= spellings
+    assert {"U.S.", "US", "U.K.", "DRC", "D.R. Congo", "Guinea-Bissau", "Guinea Bissau", "São Tomé"} <= spellings
 
 
 def test_an_alias_is_ambiguous_exactly_when_several_parties_bear_it() -> None:

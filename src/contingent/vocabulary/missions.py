@@ -9,7 +9,7 @@ from typing import Any
 
 from contingent.errors import AmbiguousNameError, UnknownNameError
 from contingent.model.mission import Mission, MissionAlias
-from contingent.vocabulary.tables import day, fold, parts, rows
+from contingent.vocabulary.tables import day, fold, parts, rows, without_accents
 
 
 @cache
@@ -40,7 +40,8 @@ def mission_aliases() -> tuple[MissionAlias, ...]:
 
 
 def _own_aliases(mission: Mission) -> list[MissionAlias]:
-    names = dict.fromkeys([mission.name, mission.name.replace("United Nations ", "UN ", 1)])
+    short = mission.name.replace("United Nations ", "UN ", 1)
+    names = dict.fromkeys(form for name in (mission.name, short) for form in (name, without_accents(name)))
     own = [MissionAlias(mission.id, mission.id, "en", "acronym", None, None, False)]
     return own + [
         MissionAlias(name, mission.id, "en", "name", None, None, False)
