@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from contingent.checking.chance import by_chance
 from contingent.checking.lookup import Lookup
 from contingent.checking.question import Question, question_of
 from contingent.checking.readings import Readings, readings_of
@@ -31,9 +32,14 @@ class Case:
     judgement: Judgement
     lookup: Lookup
 
+    @cached_property
+    def chance(self) -> float | None:
+        """How easily the search would have matched another number: `by_chance` of the verdict."""
+        return by_chance(self.question, self.readings, self.times.admissible)
+
     def months(self, mask: Mask) -> tuple[Month, ...]:
         """Return the months of a mask over the axis."""
-        return tuple(Month(int(ordinal)) for ordinal in self.lookup.months[mask])
+        return tuple(self.lookup.named[mask].tolist())
 
     @cached_property
     def literal_row(self) -> NDArray[np.int64]:

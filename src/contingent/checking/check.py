@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from contingent.checking.case import Case, case_of
 from contingent.checking.clauses import clauses_of
 from contingent.checking.lookup import Lookup, lookup_of
 from contingent.checking.question import Unanswerable
-from contingent.checking.summary import NOT_ASSERTED, not_asserted, unanswerable
+from contingent.checking.summary import NOT_ASSERTED, not_judged, unknown
 from contingent.checking.times import Known, known
 from contingent.checking.together import holds_together
-from contingent.checking.verdicts import verdict_of
+from contingent.checking.verdicts import Shared, verdict_of
 from contingent.checking.vintage import Told, vintage_of
 from contingent.model.claim import Claim
 from contingent.model.verdict import Checked, Verdict
 from contingent.record.record import Record
 
-Mask = NDArray[np.bool_]
 Outcome = Case | Verdict
 """A case that can be judged, or the verdict of a claim that cannot."""
 
@@ -41,11 +40,11 @@ def check_claims(text: str, claims: Sequence[Claim], record: Record, published: 
     ]
     shared = _together(clauses)
     verdicts = [
-        verdict_of(outcome, *shared[place]) if isinstance(outcome, Case) else outcome
+        verdict_of(outcome, shared[place]) if isinstance(outcome, Case) else outcome
         for place, outcome in enumerate(outcomes)
     ]
     told = [[Told(c.question, c.readings, c.times) for _, c in clause if _tells(c)] for clause in clauses]
-    vintage = vintage_of(told, lookup.months, published is not None)
+    vintage = vintage_of(told, lookup.named, published is not None)
     return Checked(text, tuple(claims), tuple(verdicts), vintage, record.version, published)
 
 
@@ -53,23 +52,19 @@ def _outcome(claim: Claim, text: str, text_knows: Known, lookup: Lookup) -> Outc
     """Look a claim up, unless it is not asserted or the record has nothing on it."""
     if claim.polarity != "asserted":
         reason = NOT_ASSERTED[claim.polarity]
-        return Verdict("not_asserted", not_asserted(claim, reason), reason=reason)
+        return Verdict("not_asserted", not_judged(reason), reason=reason)
     try:
         return case_of(claim, text, text_knows, lookup)
     except Unanswerable as answer:
         if claim.speaker is not None:
             reason = f"a quotation, and {answer.reason}"
-            return Verdict("not_asserted", not_asserted(claim, reason), reason=reason)
-        return Verdict("unknown", unanswerable(answer.reason), reason=answer.reason)
+            return Verdict("not_asserted", not_judged(reason), reason=reason)
+        return Verdict("unknown", unknown(answer.reason), reason=answer.reason)
 
 
 def _tells(case: Case) -> bool:
     """Tell whether a case says something about the month that its text was written from."""
     return case.question.quantity not in ("flow", "departure") and not case.times.unknowable
-
-
-Shared = tuple[Mask, Case | None]
-"""The months in which all claims of a clause hold, and the claim of rank in it that a right sentence can tell of."""
 
 
 def _together(clauses: Sequence[Sequence[tuple[int, Case]]]) -> dict[int, Shared]:
@@ -79,10 +74,11 @@ def _together(clauses: Sequence[Sequence[tuple[int, Case]]]) -> dict[int, Shared
         comparable = [case for _, case in clause if _tells(case)]
         for place, case in clause:
             if not _tells(case):
-                shared[place] = (np.zeros_like(case.times.admissible), None)
+                shared[place] = Shared(np.zeros_like(case.times.admissible))
                 continue
             months = holds_together([(c.question, c.readings) for c in comparable], case.times.admissible)
-            shared[place] = (months, _ranked(case, comparable))
+            chance = math.prod(1.0 if c.chance is None else c.chance for c in comparable)
+            shared[place] = Shared(months, _ranked(case, comparable), chance if len(comparable) > 1 else None)
     return shared
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +12,7 @@ from contingent.checking.readings import Readings
 from contingent.checking.times import Times
 
 Mask = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 SHORT = 2
 """A gap of so many months at most can be judged from its neighbours."""
@@ -39,46 +42,61 @@ def blocks_contradiction(question: Question, readings: Readings, times: Times) -
     A gap of one or two months does where the claim would fit a figure between its neighbours, widened by 5 %; any
     longer stretch does where a reference month falls in it.
     """
-    found = np.zeros_like(times.reference)
     covered = readings.literal_covered
+    _, first, last = short_gaps(covered[None])
     short = np.zeros_like(covered)
-    for first, last in _runs(gap_mask(covered)):
-        short[first:last] = last - first <= SHORT
-    found |= times.reference & ~covered & ~short
-    for row in range(len(readings.covered)):
-        for first, last in _runs(gap_mask(readings.covered[row])):
-            known = times.admissible[first:last]
-            if last - first <= SHORT and known.any() and _might_fit(question, readings, row, first - 1, last):
-                found[first:last] |= known
+    for start, end in zip(first.tolist(), last.tolist(), strict=True):
+        short[start:end] = True
+    found: Mask = times.reference & ~covered & ~short
+    rows, first, last = short_gaps(readings.covered)
+    might = _might_fit(question, readings, rows, first - 1, last)
+    for start, end in set(zip(first[might].tolist(), last[might].tolist(), strict=True)):
+        found[start:end] |= times.admissible[start:end]
     return found
 
 
-def _runs(mask: Mask) -> list[tuple[int, int]]:
-    """Return the runs of true values as (first, one past the last)."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.view(np.int8), [0]])))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+def short_gaps(covered: Mask) -> tuple[Places, Places, Places]:
+    """Return the gaps of one or two months as (row, first month, month after the last)."""
+    return _short_gaps(covered.tobytes(), covered.shape)
 
 
-def _might_fit(question: Question, readings: Readings, row: int, before: int, after: int) -> bool:
+@lru_cache(maxsize=256)
+def _short_gaps(packed: bytes, shape: tuple[int, int]) -> tuple[Places, Places, Places]:
+    covered = np.frombuffer(packed, dtype=np.bool_).reshape(shape)
+    edges = np.diff(gap_mask(covered).view(np.int8), axis=1, prepend=0, append=0)
+    rows, first = np.nonzero(edges == 1)
+    last = np.nonzero(edges == -1)[1]
+    short = last - first <= SHORT
+    return rows[short], first[short], last[short]
+
+
+def _might_fit(question: Question, readings: Readings, rows: Places, before: Places, after: Places) -> Mask:
+    """Tell for each gap whether the claim would fit some figure between its neighbours."""
     if readings.rank is not None and readings.ties is not None:
-        return _rank_might_fit(question, readings.rank[row, [before, after]], readings.ties[row, [before, after]])
-    low, high = sorted(readings.values[row, [before, after]].tolist())
+        return _rank_might_fit(question, readings.rank, readings.ties, (rows, before, after))
+    one, other = readings.values[rows, before], readings.values[rows, after]
+    low, high = np.minimum(one, other), np.maximum(one, other)
     if readings.number is None:
-        return bool(high > 0)
+        return np.asarray(high > 0)
     least, most = readings.number.interval()
-    return bool(least <= high * (1 + WIDENED) and low * (1 - WIDENED) <= most)
+    return np.asarray((least <= high * (1 + WIDENED)) & (low * (1 - WIDENED) <= most))
 
 
-def _rank_might_fit(question: Question, rank: NDArray[np.int32], ties: NDArray[np.int32]) -> bool:
-    there = rank > 0
+def _rank_might_fit(
+    question: Question, rank: NDArray[np.int32], ties: NDArray[np.int32], gaps: tuple[Places, Places, Places]
+) -> Mask:
+    rows, before, after = gaps
+    ranks = np.stack([rank[rows, before], rank[rows, after]])
+    lasts = ranks + np.stack([ties[rows, before], ties[rows, after]]) - 1
+    there = (ranks > 0).any(axis=0)
     claimed = question.claim.rank
-    if not there.any() or claimed is None:
-        return bool(there.any())
-    low = rank[there].min() * (1 - WIDENED)
-    high = (rank + ties - 1)[there].max() * (1 + WIDENED)
+    if claimed is None:
+        return np.asarray(there)
+    low = np.where(ranks > 0, ranks, 10**6).min(axis=0) * (1 - WIDENED)
+    high = np.where(ranks > 0, lasts, 0).max(axis=0) * (1 + WIDENED)
     comparator = question.claim.comparator or "="
     if comparator in ("<", "<="):
-        return bool(low <= claimed)
+        return np.asarray(there & (low <= claimed))
     if comparator in (">", ">="):
-        return bool(high >= claimed)
-    return bool(low <= claimed <= high)
+        return np.asarray(there & (high >= claimed))
+    return np.asarray(there & (low <= claimed) & (claimed <= high))

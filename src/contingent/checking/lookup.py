@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from contingent.checking.proof import Proof
 from contingent.errors import UnknownNameError
+from contingent.model.month import Month
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.record.levels import Cube
 from contingent.record.record import Record
@@ -46,6 +47,7 @@ class Lookup:
         self.measures = tuple(all_measures())
         self.place = {measure: place for place, measure in enumerate(self.measures)}
         self.months = record.cubes.axes.months
+        self.named = np.array([Month(int(ordinal)) for ordinal in self.months], dtype=np.object_)
         self.contributors = record.cubes.axes.contributors
         self.proof = Proof(record)
         self.column = {contributor: place for place, contributor in enumerate(self.contributors)}

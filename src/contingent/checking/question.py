@@ -22,8 +22,7 @@ Quantity = Literal["people", "share", "rank", "countries", "missions", "presence
 a number of people over time (flow), for which the largest head count is only a lower bound."""
 
 _PEACEKEEPING = re.compile(r"peace[- ]?keeping[- ](?:mission|operation)s?", re.IGNORECASE)
-_AHEAD = r"(?:ahead of|in front of|followed by|before|above|overtaking|more than)"
-_BEHIND = r"(?:behind|after|follows?|following|below|next to|trailing|only|save|but|except)"
+_AHEAD = r"(?:ahead of|in front of|followed by|before|above|past|overtaking|overtook|more than)"
 
 
 class Unanswerable(Exception):  # noqa: N818 - it is an answer, in plain words, and not a fault
@@ -220,12 +219,10 @@ def _leads(claim: Claim, text: str) -> bool:
         return False
     if claim.rank == 1:
         return True
-    start, end = clause_at(text, claim.start)
-    words = text[start : max(end, claim.end)]
+    _, end = clause_at(text, claim.start)
+    words = text[claim.start : max(end, claim.end)]
     names = "|".join(sorted(map(re.escape, _names(claim.relative_to)), key=len, reverse=True))
-    ahead = re.search(rf"\b{_AHEAD}\s+(?:the\s+)?(?:{names})", words)
-    behind = re.search(rf"\b{_BEHIND}\s+(?:the\s+)?(?:{names})", words)
-    return ahead is not None and behind is None
+    return re.search(rf"\b{_AHEAD}\s+(?:the\s+)?(?:{names})", words) is not None
 
 
 def _names(parties: tuple[str, ...]) -> set[str]:

@@ -23,9 +23,9 @@ class Place:
     month: int
 
 
-def say(question: Question, lookup: Lookup, place: Place, *, ranked: bool = False) -> str:
-    """Write the whole sentence; with `ranked`, as a place among contributors even where the claim is a number."""
-    return f"As of {spoken(lookup, place.month)}, {fact(question, lookup, place, ranked=ranked)}."
+def say(question: Question, lookup: Lookup, place: Place) -> str:
+    """Write the whole sentence: "As of 31 December 2020, Rwanda had 6,383 uniformed personnel in UN missions."."""
+    return f"As of {spoken(lookup, place.month)}, {fact(question, lookup, place)}."
 
 
 def spoken(lookup: Lookup, month: int) -> str:
@@ -33,9 +33,9 @@ def spoken(lookup: Lookup, month: int) -> str:
     return Month(int(lookup.months[month])).spoken
 
 
-def fact(question: Question, lookup: Lookup, place: Place, *, ranked: bool = False) -> str:
+def fact(question: Question, lookup: Lookup, place: Place) -> str:
     """Write what the record says for a place, without the date: "Rwanda had 6,383 uniformed personnel in ..."."""
-    if question.quantity == "rank" or ranked:
+    if question.quantity == "rank":
         return _rank(question, lookup, place)
     if question.quantity == "countries":
         return _countries(lookup, place)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from contingent.checking import wording
 from contingent.checking.case import Case
 from contingent.checking.chance import LIKELY
 from contingent.checking.sentence import Place, fact, spoken
-from contingent.model.claim import Claim
-from contingent.model.month import Month
 from contingent.vocabulary.measures import all_measures
 
 NOT_ASSERTED = {
@@ -18,33 +14,40 @@ NOT_ASSERTED = {
     "planned": "the text announces it for the future",
 }
 
+_LEADS = {
+    "other_definition": "True by another definition",
+    "outdated": "Out of date",
+    "misdated": "True at another time",
+}
 
-def summary_of(case: Case, chance: float | None, matched: Place | None) -> str:
-    """Say in one line what the record says about a claim. `matched` is the place that fits best, if any does."""
-    status, now = case.judgement.status, case.stated
+
+def summary_of(case: Case, matched: Place | None, joint: float | None) -> str:
+    """Say in one line what the record says about a claim.
+
+    `matched` is the place that fits best, if any does; `joint` how easily its whole clause would match by chance,
+    given where the clause holds there.
+    """
+    status = case.judgement.status
     if status == "unknown":
-        return f"Not known: {case.judgement.reason}."
+        return unknown(case.judgement.reason or "")
     if case.question.quantity in ("flow", "departure"):
         return _special(case, matched)
     if matched is None:
-        return f"Not so in any month or by any definition that the text could know{_but(case, now)}."
+        return _nowhere(case)
     if status == "holds":
         return f"True: {_on(case, matched)}."
-    if chance is not None and chance > LIKELY:
-        return _may_be_chance(case, chance, now)
-    if status == "other_definition":
-        return f"True by another definition: {_on(case, matched)}{_but(case, now)}."
-    lead = "Out of date" if status == "outdated" else "True at another time"
+    if case.chance is not None and case.chance > LIKELY:
+        return _may_be_chance(case, matched, joint)
     also = " and by another definition" if case.judgement.differs_in == "both" else ""
-    return f"{lead}{also}: {_on(case, matched)}{_but(case, now)}."
+    return f"{_LEADS[status]}{also}: {_on(case, matched)}{_but(case, matched)}."
 
 
-def unanswerable(reason: str) -> str:
-    """Say that the record has nothing on a claim."""
+def unknown(reason: str) -> str:
+    """Say that the record cannot tell."""
     return f"Not known: {reason}."
 
 
-def not_asserted(claim: Claim, reason: str) -> str:
+def not_judged(reason: str) -> str:
     """Say that a claim is shown and not judged."""
     return f"Not judged: {reason}."
 
@@ -53,21 +56,33 @@ def _on(case: Case, place: Place) -> str:
     return f"on {spoken(case.lookup, place.month)} {fact(case.question, case.lookup, place)}"
 
 
-def _but(case: Case, place: Place | None) -> str:
-    return f"; {_on(case, place)}" if place is not None else ""
+def _but(case: Case, matched: Place) -> str:
+    """Add what the claim's own words come to in the time it speaks of."""
+    now = case.stated
+    if now is None or now == matched:
+        return ""
+    if now.month == matched.month and case.question.quantity == "people":
+        return f", but {wording.people(now.measure, case.value_at(now))}"
+    return f"; {_on(case, now)}"
 
 
-def _may_be_chance(case: Case, chance: float, now: Place | None) -> str:
-    lead = wording.upper_first(_on(case, now)) if now is not None else "The record has no figure for the time stated"
-    months = [month for months in _fitting(case) for month in months][-1:]
-    fits = f"fits {'another definition' if case.judgement.status == 'other_definition' else 'another month'}"
-    last = f" ({wording.month_name(months[0])})" if months else ""
-    return f"{lead}. The claim {fits}{last}, but so would {round(100 * chance)}% of such numbers: it may be chance."
+def _nowhere(case: Case) -> str:
+    now = f"; {_on(case, case.stated)}" if case.stated is not None else ""
+    later = case.months(case.readings.fits.any(axis=0) & ~case.times.admissible)
+    since = f" The figures of {wording.month_name(later[0])}, which it could not know, do fit." if later else ""
+    return f"Not so in any month or by any definition that the text could know{now}.{since}"
 
 
-def _fitting(case: Case) -> list[Sequence[Month]]:
-    deciding = case.judgement.deciding
-    return [] if deciding is None else [case.months(deciding)]
+def _may_be_chance(case: Case, matched: Place, joint: float | None) -> str:
+    """Lead with the record, and say that a match of this kind means little by itself."""
+    now = case.stated
+    lead = wording.upper_first(_on(case, now)) if now is not None else "The record has no figure for that time"
+    share = f"{round(100 * (case.chance or 0))}% of such numbers"
+    month = wording.month_name(case.lookup.named[matched.month])
+    by = f", counting {wording.noun(matched.measure)}" if case.judgement.differs_in in ("definition", "both") else ""
+    if joint is not None and joint <= LIKELY:
+        return f"{lead}. The whole sentence fits {month}{by}; alone, {share} would fit some month."
+    return f"{lead}. The claim fits {month}{by}, but {share} would fit some month: it may be chance."
 
 
 def _special(case: Case, matched: Place | None) -> str:
@@ -79,8 +94,7 @@ def _special(case: Case, matched: Place | None) -> str:
         where = wording.within(matched.scope)
         return f"True: by {spoken(case.lookup, matched.month)} {who} {what} {where} had fallen to {left}."
     verdict = "True" if case.judgement.status == "holds" else "Too low"
-    at_once = f"{_on(case, matched)} at once"
-    return f"{verdict}: {at_once}, and those who serve over time are no fewer."
+    return f"{verdict}: {_on(case, matched)} at one time, and those who serve over the years are no fewer."
 
 
 def notes_of(case: Case) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def times_of(as_of: str | None, tense: Tense, text: Known, months: NDArray[np.in
     latest = months[covered][-NOW_MONTHS:]
     if not len(latest):
         return Times("present", np.zeros_like(admissible), admissible, 0, -1)
-    return Times("present", np.isin(months, latest), admissible, int(latest[0]), int(latest[-1]))
+    return Times("present", covered & (months >= latest[0]), admissible, int(latest[0]), int(latest[-1]))
 
 
 def _stated(period: Period, text: Known, months: NDArray[np.int32], admissible: Mask) -> Times:

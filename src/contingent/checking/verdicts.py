@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from contingent.checking.case import Case
-from contingent.checking.chance import LIKELY, by_chance
+from contingent.checking.chance import LIKELY
 from contingent.checking.confidence import confidence_of
 from contingent.checking.gaps import missing
 from contingent.checking.proof import Figure
@@ -21,17 +22,32 @@ from contingent.model.verdict import Evidence, Latest, Nearest, Stated, Strip, T
 Mask = NDArray[np.bool_]
 
 
-def verdict_of(case: Case, together: Mask, ranked: Case | None) -> Verdict:
-    """Put together the verdict of a case. `together` are the months of its clause, `ranked` a claim of rank in it."""
-    readings, times, judgement = case.readings, case.times, case.judgement
-    chance = by_chance(case.question, readings, times.admissible)
-    matched = case.fitting(together)
-    right = _right(case, matched, chance)
-    telling = ranked if ranked is not None and right == matched else None
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What a claim shares with its clause.
+
+    `together` are the months in which all its claims hold, `ranked` is a claim of rank in it about the same subject,
+    `chance` how easily all of them would match as other numbers.
+    """
+
+    together: Mask
+    ranked: Case | None = None
+    chance: float | None = None
+
+
+def verdict_of(case: Case, shared: Shared) -> Verdict:
+    """Put together the verdict of a case."""
+    readings, times, judgement, chance = case.readings, case.times, case.judgement, case.chance
+    matched = case.fitting(shared.together)
+    joint = shared.chance if matched is not None and shared.together[matched.month] else None
+    by_luck = chance is not None and chance > LIKELY and (joint is None or joint > LIKELY)
+    right = _right(case, matched, by_luck)
+    ranked = shared.ranked
+    telling = ranked if right == matched else None
     newest = case.newest
     return Verdict(
         status=judgement.status,
-        summary=summary_of(case, chance, matched),
+        summary=summary_of(case, matched, joint),
         differs_in=judgement.differs_in,
         current=_current(case),
         say=None if judgement.status in ("holds", "unknown") or right is None else _say(case, right, telling),
@@ -39,7 +55,7 @@ def verdict_of(case: Case, together: Mask, ranked: Case | None) -> Verdict:
         reason=judgement.reason,
         notes=notes_of(case),
         true_for=tuple(_true_for(case)),
-        together=case.months(together),
+        together=case.months(shared.together),
         roughly=case.months(_roughly(case)),
         true_later=case.months(readings.fits.any(axis=0) & ~times.admissible),
         by_chance=chance,
@@ -47,7 +63,7 @@ def verdict_of(case: Case, together: Mask, ranked: Case | None) -> Verdict:
         nearest=_nearest(case),
         latest=_latest(case, newest),
         missing=case.months(missing(readings, times)),
-        confidence=confidence_of(case, chance),
+        confidence=confidence_of(case, joint if joint is not None else chance),
         evidence=_evidence(case, right or matched),
         reference=case.months(times.reference),
         tense=times.tense,
@@ -55,11 +71,9 @@ def verdict_of(case: Case, together: Mask, ranked: Case | None) -> Verdict:
     )
 
 
-def _right(case: Case, matched: Place | None, chance: float | None) -> Place | None:
+def _right(case: Case, matched: Place | None, by_luck: bool) -> Place | None:
     """Choose the place that the right sentence tells of: the match, unless there is none or it may be chance."""
-    if case.judgement.status in ("holds", "other_definition") and matched is not None:
-        return matched
-    if matched is None or case.judgement.status == "contradicted" or (chance is not None and chance > LIKELY):
+    if matched is None or case.judgement.status == "contradicted" or (by_luck and case.judgement.status != "holds"):
         return case.stated
     return matched
 

@@ -18,7 +18,6 @@ from contingent.checking.question import Question
 from contingent.checking.readings import Readings
 from contingent.checking.times import Times
 from contingent.checking.together import base_measures
-from contingent.model.month import Month
 from contingent.model.verdict import DocumentVintage
 
 Floats = NDArray[np.float64]
@@ -27,11 +26,14 @@ Mask = NDArray[np.bool_]
 SLIP = 0.05
 """The probability that a claim does not follow the report; it may then be any number of its form."""
 
-LOOSE = 0.2
+LOOSE = 0.1
 """The probability of using a word for another definition."""
 
-UNKNOWN = 0.1
-"""The geometric weight of a match in the probability of a claim where the record has no figure."""
+SPLIT = 0.02
+"""The probability that claims of one clause that need not name a measure do not share one."""
+
+UNKNOWN = 0.9
+"""The power of a slip's probability that a claim has where the record has no figure: a little above a slip."""
 
 CREDIBLE = 0.95
 """The probability that the credible set reaches."""
@@ -49,8 +51,11 @@ class Told:
     times: Times
 
 
-def vintage_of(clauses: Sequence[Sequence[Told]], months: NDArray[np.int32], published: bool) -> DocumentVintage:
-    """Return the vintage of a text from the claims of its clauses; empty where no claim has anything to say."""
+def vintage_of(clauses: Sequence[Sequence[Told]], months: NDArray[np.object_], published: bool) -> DocumentVintage:
+    """Return the vintage of a text from the claims of its clauses; empty where no claim has anything to say.
+
+    `months` are the Month objects of the axis.
+    """
     clauses = _telling(clauses)
     claims = [told for clause in clauses for told in clause]
     if not claims:
@@ -91,7 +96,7 @@ def _clause(clause: Sequence[Told]) -> Floats:
         return alone
     bases = [base_measures(told.question, told.readings) for told in clause]
     shared = {base for names in bases for base in names if base is not None}
-    best = alone * LOOSE
+    best = alone * SPLIT
     for measure in sorted(shared):
         rows = [np.array([base in (None, measure) for base in names]) for names in bases]
         joint = [
@@ -108,7 +113,7 @@ def _claim(told: Told) -> Floats:
     weight = np.where(readings.literal, 1.0, LOOSE)[:, None]
     slip = SLIP / _alternatives(told)
     probability = np.where(_own(told), np.maximum(weight * _closeness(readings), slip), slip)
-    known: Floats = np.where(readings.covered, probability, slip ** (1 - UNKNOWN))
+    known: Floats = np.where(readings.covered.any(axis=0), probability, slip**UNKNOWN)
     return known
 
 
@@ -139,7 +144,7 @@ def _closeness(readings: Readings) -> Floats:
     return ones
 
 
-def _summed(probability: Floats, months: NDArray[np.int32], claims: int) -> DocumentVintage:
+def _summed(probability: Floats, months: NDArray[np.object_], claims: int) -> DocumentVintage:
     """Arrange the distribution: the best month (the latest of equals) and the smallest set that is credible."""
     best = len(probability) - 1 - int(np.argmax(probability[::-1]))
     order = np.argsort(-probability, kind="stable")
@@ -147,9 +152,9 @@ def _summed(probability: Floats, months: NDArray[np.int32], claims: int) -> Docu
     least = probability[order[min(needed, len(order) - 1)]]
     credible = probability >= least * (1 - 1e-9)
     return DocumentVintage(
-        best=Month(int(months[best])),
-        months=tuple(Month(int(ordinal)) for ordinal in months[credible]),
+        best=months[best],
+        months=tuple(months[credible].tolist()),
         probability=float(probability[best]),
-        likelihood=tuple((Month(int(o)), float(p)) for o, p in zip(months, probability, strict=True)),
+        likelihood=tuple(zip(months.tolist(), probability.tolist(), strict=True)),
         claims=claims,
     )
