@@ -41,7 +41,12 @@ def test_uniformed_is_military_and_police_and_adds_no_type_twice() -> None:
 def test_troops_and_staff_officers_are_apart_since_may_2017() -> None:
     assert all_measures()["troops"].valid_since == Month.of(2017, 5)
     assert all_measures()["staff"].valid_since == Month.of(2017, 5)
-    assert all_measures()["troops_staff"].valid_since is None
+
+
+def test_troops_and_experts_are_apart_since_august_1992() -> None:
+    assert all_measures()["troops_staff"].valid_since == Month.of(1992, 8)
+    assert all_measures()["experts"].valid_since == Month.of(1992, 8)
+    assert all_measures()["military"].valid_since is None
 
 
 def test_words_follow_the_rule_of_the_design() -> None:
