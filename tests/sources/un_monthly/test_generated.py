@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from contingent.errors import ContingentError, SourceError
@@ -176,3 +178,31 @@ def test_a_missing_last_page_is_refused() -> None:
 def test_a_report_of_few_countries_is_refused() -> None:
     facts = {key: counts for key, counts in truth(0, DECEMBER, TYPES).items() if key[1] < "G"}
     assert "contributors" in refused(centred_report(facts)).what
+
+
+def test_a_missing_grand_total_is_refused() -> None:
+    sheet = centred_report(truth(0, DECEMBER, TYPES), lines=29)
+    lowest = next(y for y, cell in sheet.pages[-1] if cell.text == "Grand Total")
+    sheet.pages[-1] = [(y, cell) for y, cell in sheet.pages[-1] if y != lowest]
+    assert "the last total is missing" in refused(sheet).what
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_single_change_passes_for_the_truth(seed: int) -> None:
+    """A cell taken away, or a figure changed by one, is refused or does not matter: it never becomes data."""
+    draw = random.Random(seed)
+    facts = truth(1, DECEMBER, TYPES)
+    sheet = centred_report(facts, spreadsheet=seed % 2 == 0)
+    cells = draw.choice(sheet.pages)
+    place = draw.randrange(len(cells))
+    y, cell = cells[place]
+    if cell.text.isdigit():
+        cells[place] = (y, Cell(cell.x, str(int(cell.text) + 1), cell.right))
+    else:
+        del cells[place]
+    try:
+        parsed = un_monthly.read(sheet.pdf(), "report.pdf")
+    except ContingentError as error:
+        assert error.to_do
+    else:
+        assert as_printed(parsed) == facts

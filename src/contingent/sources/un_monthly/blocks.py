@@ -31,7 +31,7 @@ def read_blocks(pages: Pages, form: Form) -> Ledger:
     for page, lines in pages.numbered():
         for line in table_lines(pages.name, page, lines, form.header):
             reader.take(line)
-    reader.ledger.finish(len(pages.pages))
+    reader.ledger.finish(len(pages.pages), has_grand_total=form.has_grand_total)
     return reader.ledger
 
 

@@ -42,6 +42,8 @@ def read_flat(pages: Pages, flat: Flat) -> tuple[Ledger, set[str]]:
         countries = [word for word in words if flat.country_from <= word.x < flat.type_from]
         rest = [word for word in words if not flat.country_from <= word.x < flat.type_from]
         lines = to_lines(page, rest)
+        if not lines:
+            raise ledger.error("the page has no rows", page)
         names = _names(countries, [line.y for line in lines], ledger, page)
         for line, country in zip(lines, names, strict=True):
             dates.add(_take(line.words, country, flat, ledger, page))

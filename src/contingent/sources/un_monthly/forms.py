@@ -19,7 +19,8 @@ class Form:
     `margin` is a country's ordinal or the count of all rows. `outer` is the level that encloses the other.
     Where `total_from` is given, a line without a number beyond that place has a blank total: it states no count.
     `types_under_missions`: types stand in the column of missions, which have no counts. `totals_above`: countries
-    and missions carry their total on their own line, above their rows.
+    and missions carry their total on their own line, above their rows. `has_grand_total`: the report ends with a
+    total or count of all its rows.
     """
 
     header: str
@@ -31,6 +32,7 @@ class Form:
     total_from: float = 0
     types_under_missions: bool = False
     totals_above: bool = False
+    has_grand_total: bool = True
 
     @property
     def has_ordinals(self) -> bool:
@@ -57,6 +59,7 @@ FORMS: tuple[Form, ...] = (
         ((170, "country"), (245, "mission"), (300, "type"), (_FAR, "group total")),
         split=245,
         total_from=485,
+        has_grand_total=False,
     ),
     Form(  # 2016-11
         "country mission male female total",

@@ -103,18 +103,19 @@ class Ledger:
     def count(self, printed: int, page: int) -> None:
         """Compare the number of rows with the number of records that the report prints at its end."""
         self.recomputed += 1
+        self._closed[GRAND] += 1
         if printed != len(self.rows):
             raise self.error(f"the report counts {printed} records, but {len(self.rows)} were read", page)
 
-    def finish(self, page: int) -> None:
-        """End the report: each level must have had a total for every group or for none, and one total at least."""
+    def finish(self, page: int, *, has_grand_total: bool = True) -> None:
+        """End the report: each level must have had a total for every group or for none, and the whole its own."""
         for level in list(self._open):
             self._settle(level, page)
         for level, opened in self._opened.items():
             if self._closed[level] not in (0, opened):
                 raise self.error(f"{opened} groups by {level} but {self._closed[level]} totals by {level}", page)
-        if not sum(self._closed.values()):
-            raise self.error("the report prints no total, so nothing proves that it was read completely", page)
+        if not self._closed[GRAND if has_grand_total else self._outer]:
+            raise self.error("the last total is missing, so nothing proves that the report was read to its end", page)
 
     def error(self, what: str, page: int) -> SourceError:
         """Build the error that says `what` went wrong after the latest row of `page`."""

@@ -21,6 +21,10 @@ _LINE_HEIGHT = 3.5
 _AGAIN = "download the report again from the publisher's page; a report is a PDF with a text layer"
 
 
+class _UnplacedError(Exception):
+    """The page's text has more or fewer characters than the page places, so that words would be misplaced."""
+
+
 class Word(NamedTuple):
     """One word and where it starts, in points from the lower left corner of the page; `y` is the baseline."""
 
@@ -101,7 +105,10 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
 
 def _date(printed: str) -> datetime.date | None:
     match = _CREATED.match(printed)
-    return datetime.date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    try:
+        return datetime.date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
 
 
 def _page_words(pdf: Any, index: int, name: str) -> tuple[Word, ...]:
@@ -111,6 +118,9 @@ def _page_words(pdf: Any, index: int, name: str) -> tuple[Word, ...]:
         raise SourceError("the page cannot be read", where=f"{name}, page {index + 1}", to_do=_AGAIN)
     try:
         return tuple(_words(text_page))
+    except _UnplacedError as error:
+        what = "the page has characters whose place cannot be told"
+        raise SourceError(what, where=f"{name}, page {index + 1}", to_do=_AGAIN) from error
     finally:
         raw.FPDFText_ClosePage(text_page)
         raw.FPDF_ClosePage(page)
@@ -119,9 +129,13 @@ def _page_words(pdf: Any, index: int, name: str) -> tuple[Word, ...]:
 def _words(text_page: Any) -> Iterator[Word]:
     """Yield the words of a page: its text in one call, then the place of each word's first character."""
     count = raw.FPDFText_CountChars(text_page)
+    if not count:
+        return
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le")
+    if written != count + 1:
+        raise _UnplacedError
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
     x, y = ctypes.c_double(), ctypes.c_double()
     place, x_reference, y_reference = raw.FPDFText_GetCharOrigin, ctypes.byref(x), ctypes.byref(y)
     for match in _WORD.finditer(text):
