@@ -41,16 +41,10 @@ class Case:
         """Return the months of a mask over the axis."""
         return tuple(self.lookup.named[mask].tolist())
 
-    @cached_property
-    def literal_row(self) -> NDArray[np.int64]:
-        """[month]: the first literal reading that is covered (troops before troops with staff), -1 where none is."""
-        covered = self.readings.covered[self.readings.literal]
-        return np.where(covered.any(axis=0), covered.argmax(axis=0), -1)
-
     def literal_place(self, mask: Mask) -> Place | None:
         """Return the literal reading in the latest covered month of a mask."""
-        months = np.flatnonzero(mask & (self.literal_row >= 0))
-        return self.place(int(self.literal_row[months[-1]]), int(months[-1])) if len(months) else None
+        months = np.flatnonzero(mask & (self.readings.figures.literal_row >= 0))
+        return self.place(int(self.readings.figures.literal_row[months[-1]]), int(months[-1])) if len(months) else None
 
     @cached_property
     def stated(self) -> Place | None:
@@ -74,11 +68,10 @@ class Case:
     def fitting(self, preferred: Mask | None = None) -> Place | None:
         """Return the latest month that decided the status (one of `preferred` if there is any) and how it fits."""
         deciding = self.judgement.deciding
-        if deciding is None or not deciding.any():
+        if deciding is None or not len(months := np.flatnonzero(deciding)):
             return None
-        if preferred is not None and (deciding & preferred).any():
-            deciding = deciding & preferred
-        month = int(np.flatnonzero(deciding)[-1])
+        liked = months[preferred[months]] if preferred is not None else months
+        month = int(liked[-1] if len(liked) else months[-1])
         return self.place(int(np.argmax(self.readings.fits[:, month])), month)
 
     def place(self, row: int, month: int) -> Place:

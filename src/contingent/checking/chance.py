@@ -45,12 +45,21 @@ def _numbers_by_chance(number: Number, figures: NDArray[np.float64]) -> float:
     low, high = (number.as_about() if number.is_round else number).interval(tried)
     if np.ndim(low) == 0 or np.ndim(high) == 0:
         return float(np.mean((figures.max() >= low) & (figures.min() <= high)))
-    if number.counted and number.comparator == "=" and number.step == 1 and len(tried) < _MOST:
-        found = np.unique(figures[(figures >= tried[0]) & (figures <= tried[-1])])
-        return float(len(found) / len(tried))
+    if number.counted:
+        return _counts_by_chance(figures, np.asarray(low), np.asarray(high))
     ordered = np.sort(figures)
     matched = np.searchsorted(ordered, high, side="right") > np.searchsorted(ordered, low, side="left")
     return float(matched.mean())
+
+
+def _counts_by_chance(figures: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]) -> float:
+    """Return the share of intervals with a head count in them, by counting the figures below each end."""
+    top = int(high[-1]) + 1
+    found = np.zeros(top + 2, dtype=np.int32)
+    found[figures[figures <= top].astype(np.int64) + 1] = 1
+    below = np.cumsum(found)
+    first, last = np.ceil(low).astype(np.int64), np.floor(high).astype(np.int64)
+    return float(np.mean(below[last + 1] > below[np.maximum(first, 0)]))
 
 
 def _same_form(number: Number) -> NDArray[np.float64]:

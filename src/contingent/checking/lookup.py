@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +41,24 @@ class Ranks:
     ties: Ints
 
 
+class Kept:
+    """Things made for one claim and used again for the next; the oldest go when there are too many."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._things: dict[Hashable, Any] = {}
+
+    def get(self, key: Hashable) -> Any:
+        """Return what is kept under a key, or None."""
+        return self._things.get(key)
+
+    def put(self, key: Hashable, thing: Any) -> None:
+        """Keep a thing under a key."""
+        if len(self._things) >= self._most:
+            del self._things[next(iter(self._things))]
+        self._things[key] = thing
+
+
 class Lookup:
     """What checking asks of a record. `measures` orders the first axis of all arrays, `months` the second."""
 
@@ -50,6 +70,7 @@ class Lookup:
         self.named = np.array([Month(int(ordinal)) for ordinal in self.months], dtype=np.object_)
         self.contributors = record.cubes.axes.contributors
         self.proof = Proof(record)
+        self.kept = Kept(512)
         self.column = {contributor: place for place, contributor in enumerate(self.contributors)}
         self.scopes = frozenset(record.cubes.scopes)
         self.cube = lru_cache(maxsize=96)(self._cube)

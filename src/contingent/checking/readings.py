@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +17,13 @@ Mask = NDArray[np.bool_]
 Ints = NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """Every reading of a claim. The first axis lists pairs of measure and scope, the literal ones first.
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """The figures of all readings of a claim, shared by claims about the same subject and words.
 
-    `values` and `fits` are [pair, month]; `covered` tells where a figure is known and `allowed` where the claim's
-    conditions besides its number hold ("behind X"). `rank` and `ties` are given for claims of rank. `about` is true
-    when a plain round number is exact nowhere and was read as "about".
+    The first axis lists pairs of measure and scope, the literal ones first; the second the months. `covered` tells
+    where a figure is known, `literal_covered` [month] where one is by the claim's own words, and `literal_row` [month]
+    which of those comes first (troops before troops with staff officers; -1 where none is).
     """
 
     measures: tuple[str, ...]
@@ -30,6 +31,27 @@ class Readings:
     literal: Mask
     values: Floats
     covered: Mask
+
+    @cached_property
+    def literal_covered(self) -> Mask:
+        """[month]: whether any literal reading is covered."""
+        return np.asarray(self.covered[self.literal].any(axis=0))
+
+    @cached_property
+    def literal_row(self) -> NDArray[np.intp]:
+        """[month]: the first literal reading that is covered."""
+        return np.where(self.literal_covered, self.covered[self.literal].argmax(axis=0), -1)
+
+
+@dataclass(frozen=True, eq=False)
+class Readings:
+    """Every reading of a claim, its figures and where they fit ([pair, month], as in Figures).
+
+    `allowed` tells where the claim's conditions besides its number hold ("behind X"). `rank` and `ties` are given for
+    claims of rank. `about` is true when a plain round number is exact nowhere and was read as "about".
+    """
+
+    figures: Figures
     fits: Mask
     allowed: Mask | None = None
     rank: Ints | None = None
@@ -37,28 +59,64 @@ class Readings:
     number: Number | None = None
     about: bool = False
 
+    def __post_init__(self) -> None:
+        self.fits[~self.figures.covered] = False
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measure of each reading."""
+        return self.figures.measures
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scope of each reading."""
+        return self.figures.scopes
+
+    @property
+    def literal(self) -> Mask:
+        """Which readings the claim's own words say."""
+        return self.figures.literal
+
+    @property
+    def values(self) -> Floats:
+        """[pair, month]: the figures."""
+        return self.figures.values
+
+    @property
+    def covered(self) -> Mask:
+        """[pair, month]: where a figure is known."""
+        return self.figures.covered
+
     @property
     def literal_covered(self) -> Mask:
         """[month]: whether any literal reading is covered."""
-        covered: Mask = np.any(self.covered[self.literal], axis=0)
-        return covered
+        return self.figures.literal_covered
+
+    @cached_property
+    def somewhere(self) -> Mask:
+        """[month]: whether any reading fits."""
+        return np.asarray(self.fits.any(axis=0))
+
+    @cached_property
+    def said(self) -> Mask:
+        """[month]: whether a literal reading fits."""
+        return np.asarray(self.fits[self.literal].any(axis=0))
 
 
 def readings_of(question: Question, lookup: Lookup, admissible: Mask) -> Readings:
     """Look up every reading that the claim's open slots allow. `admissible` is [month]."""
-    pairs = _pairs(question)
+    figures = _figures(question, lookup)
     if question.quantity == "rank":
-        return _ranked(question, lookup, pairs)
-    levels = _levels(question, lookup, pairs)
+        return _ranked(question, lookup, figures)
     if question.quantity == "presence":
-        return _fitted(pairs, levels, levels.values > 0)
+        return Readings(figures, figures.values > 0)
     if question.quantity == "departure":
-        return _fitted(pairs, levels, departures(levels, question.number), number=question.number)
+        return Readings(figures, departures(figures, question.number), number=question.number)
     number = question.number
     assert number is not None
     if question.quantity == "flow":
         number = _lower_bound(number)
-    return _numbered(pairs, levels, number, admissible)
+    return _numbered(figures, number, admissible)
 
 
 Pairs = tuple[tuple[str, str, bool], ...]
@@ -74,14 +132,30 @@ def _pairs(question: Question) -> Pairs:
     return tuple(sorted(every, key=lambda pair: not pair[2]))
 
 
-def _levels(question: Question, lookup: Lookup, pairs: Pairs) -> Levels:
-    """Stack the figures of all pairs."""
+def _figures(question: Question, lookup: Lookup) -> Figures:
+    """Return the figures of all readings; claims about the same subject and words share them."""
+    quantity = "people" if question.quantity in ("rank", "share") else question.quantity
+    key = (quantity, question.contributor, question.literal, question.loose, question.scopes)
+    found: Figures | None = lookup.kept.get(key)
+    if found is None:
+        found = _stacked(question, lookup)
+        lookup.kept.put(key, found)
+    return found
+
+
+def _stacked(question: Question, lookup: Lookup) -> Figures:
+    """Stack the figures of all pairs of measure and scope."""
+    pairs = _pairs(question)
     of_scope = {scope: _of_scope(question, lookup, scope) for scope, _ in question.scopes}
     if question.quantity == "missions":
         rows = [(of_scope[scope], 0) for _, scope, _ in pairs]
     else:
         rows = [(of_scope[scope], lookup.place[measure]) for measure, scope, _ in pairs]
-    return Levels(
+    measures, scopes, literal = zip(*pairs, strict=True)
+    return Figures(
+        measures,
+        scopes,
+        np.array(literal),
         np.stack([levels.values[place] for levels, place in rows]),
         np.stack([levels.covered[place] for levels, place in rows]),
     )
@@ -100,24 +174,14 @@ def _of_scope(question: Question, lookup: Lookup, scope: str) -> Levels:
     return lookup.levels(scope, question.contributor)
 
 
-def _fitted(
-    pairs: Pairs, levels: Levels, fits: Mask, *, number: Number | None = None, about: bool = False
-) -> Readings:
-    measures, scopes, literal = zip(*pairs, strict=True)
-    return Readings(
-        measures, scopes, np.array(literal), levels.values, levels.covered, fits & levels.covered,
-        number=number, about=about,
-    )  # fmt: skip
-
-
-def _numbered(pairs: Pairs, levels: Levels, number: Number, admissible: Mask) -> Readings:
+def _numbered(figures: Figures, number: Number, admissible: Mask) -> Readings:
     """Compare with the number; a plain round number that is exact nowhere the text can know is read as "about"."""
-    fits = number.fits(levels.values)
+    fits = number.fits(figures.values)
     about = number.is_round and not (fits & admissible).any()
     if about:
         number = number.as_about()
-        fits = number.fits(levels.values)
-    return _fitted(pairs, levels, fits, number=number, about=about)
+        fits = number.fits(figures.values)
+    return Readings(figures, fits, number=number, about=about)
 
 
 def _lower_bound(number: Number) -> Number:
@@ -128,9 +192,8 @@ def _lower_bound(number: Number) -> Number:
     return Number(">", float(high), float(high), False, True, 0, 0)
 
 
-def _ranked(question: Question, lookup: Lookup, pairs: Pairs) -> Readings:
-    places = [(scope, lookup.place[measure]) for measure, scope, _ in pairs]
-    levels = _levels(question, lookup, pairs)
+def _ranked(question: Question, lookup: Lookup, figures: Figures) -> Readings:
+    places = [(s, lookup.place[measure]) for measure, s in zip(figures.measures, figures.scopes, strict=True)]
     ranks = {scope: lookup.ranks(scope, question.contributor, question.group) for scope, _ in question.scopes}
     rank = np.stack([ranks[scope].rank[place] for scope, place in places])
     ties = np.stack([ranks[scope].ties[place] for scope, place in places])
@@ -138,16 +201,12 @@ def _ranked(question: Question, lookup: Lookup, pairs: Pairs) -> Readings:
     allowed = rank > 0
     for name in question.relative:
         other = np.stack([lookup.levels(scope, name).values[place] for scope, place in places])
-        allowed &= _beside(question, levels.values, other, rank, ties)
+        allowed &= _beside(question, figures.values, other, rank, ties)
     if claimed is None:
         fits = allowed & _next_to(question, lookup, places, Ranks(rank, ties))
     else:
         fits = allowed & rank_fits(rank, ties, claimed, question.claim.comparator or "=")
-    measures, scopes, literal = zip(*pairs, strict=True)
-    return Readings(
-        measures, scopes, np.array(literal), levels.values, levels.covered, fits & levels.covered,
-        allowed=allowed, rank=rank, ties=ties,
-    )  # fmt: skip
+    return Readings(figures, fits, allowed=allowed, rank=rank, ties=ties)
 
 
 def _beside(question: Question, own: Floats, other: Floats, rank: Ints, ties: Ints) -> Mask:
@@ -197,7 +256,7 @@ SUDDEN = 6
 """... of what it was at any time in so many months before."""
 
 
-def departures(levels: Levels, number: Number | None) -> Mask:
+def departures(levels: Figures, number: Number | None) -> Mask:
     """Tell in which months a contingent left: it is gone or at most a fifth is left, or it fell by the stated number.
 
     Months that are not covered are passed over: a figure is compared with the last ones known.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from contingent.checking import wording
 from contingent.checking.lookup import Lookup
@@ -30,7 +32,12 @@ def say(question: Question, lookup: Lookup, place: Place) -> str:
 
 def spoken(lookup: Lookup, month: int) -> str:
     """Write the last day of a month on the axis: "31 December 2020"."""
-    return Month(int(lookup.months[month])).spoken
+    return _spoken(lookup.named[month])
+
+
+@lru_cache(maxsize=2048)
+def _spoken(month: Month) -> str:
+    return month.spoken
 
 
 def fact(question: Question, lookup: Lookup, place: Place) -> str:
@@ -109,21 +116,18 @@ def _neighbours(
     question: Question, lookup: Lookup, place: Place, own: float
 ) -> tuple[list[str], list[str], list[str]]:
     """Name those with the same figure, those just ahead and, for a first place, those just behind."""
-    row = lookup.cube(place.scope).values[lookup.place[place.measure], place.month]
-    field = np.where(np.isnan(row), 0, row)
+    field = lookup.cube(place.scope).values[lookup.place[place.measure], place.month].astype(np.float64)
     if question.group is not None:
-        field = np.where(lookup.among(question.group)[place.month], field, 0)
-    field = field.copy()
-    field[lookup.column[question.contributor]] = 0
-    named = [
-        (lookup.contributors[at], float(field[at])) for at in np.argsort(-field, kind="stable") if field[at] > 0
-    ]
-    tied = [wording.name(who) for who, value in named if value == own]
-    above = [value for _, value in named if value > own]
-    below = [value for _, value in named if value < own]
-    return tied, _at(named, min(above, default=0), place), [] if above else _at(named, max(below, default=0), place)
+        field[~lookup.among(question.group)[place.month]] = np.nan
+    field[lookup.column[question.contributor]] = np.nan
+    tied = [wording.name(lookup.contributors[at]) for at in np.flatnonzero(field == own)]
+    above, below = field[field > own], field[(field < own) & (field > 0)]
+    if len(above):
+        return tied, _having(lookup, place, field, above.min()), []
+    return tied, [], _having(lookup, place, field, below.max()) if len(below) else []
 
 
-def _at(named: list[tuple[str, float]], value: float, place: Place) -> list[str]:
+def _having(lookup: Lookup, place: Place, field: NDArray[np.float64], value: float) -> list[str]:
     """Name up to three contributors with a figure, the figure in brackets."""
-    return [f"{wording.name(who)} ({_shown(place.measure, own)})" for who, own in named if own == value][:3]
+    shown = _shown(place.measure, value)
+    return [f"{wording.name(lookup.contributors[at])} ({shown})" for at in np.flatnonzero(field == value)[:3]]

@@ -60,14 +60,12 @@ def _span(times: Times) -> str:
 
 
 def _compared(question: Question, readings: Readings, times: Times, months: NDArray[np.int32]) -> Judgement:
-    fits, literal = readings.fits, readings.literal
-    said = fits[literal].any(axis=0)
+    said, some = readings.said, readings.somewhere
     if (now := said & times.reference).any():
         return Judgement("holds", deciding=now)
     if question.civilians:
         reason = "a mission's personnel may include civilians, whom the record does not count"
         return Judgement("unknown", reason=reason)
-    some = fits.any(axis=0)
     if (now := some & times.reference).any():
         return Judgement("other_definition", "definition", literal=False, deciding=now)
     if times.tense != "past":
@@ -90,7 +88,7 @@ def _compared(question: Question, readings: Readings, times: Times, months: NDAr
 def _departure(readings: Readings, times: Times) -> Judgement:
     """A departure either shows in the figures around the stated time, or cannot be known from them."""
     around = _widened(times.reference) & times.admissible if times.tense == "stated" else times.reference
-    shown = readings.fits.any(axis=0) & around
+    shown = readings.somewhere & around
     if shown.any():
         return Judgement("holds", deciding=shown)
     return Judgement("unknown", reason="the monthly figures around that time do not show such a departure")
@@ -112,9 +110,7 @@ def _flow(question: Question, readings: Readings, times: Times) -> Judgement:
     """A number of people over time cannot be below the largest number at once; more cannot be known from stocks."""
     number = question.number
     assert number is not None
-    exceeded = readings.fits[readings.literal].any(axis=0) & (
-        times.reference if times.tense == "stated" else times.admissible
-    )
+    exceeded = readings.said & (times.reference if times.tense == "stated" else times.admissible)
     if exceeded.any() and number.comparator in (">", ">="):
         return Judgement("holds", deciding=exceeded)
     if exceeded.any():

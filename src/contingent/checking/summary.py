@@ -68,7 +68,7 @@ def _but(case: Case, matched: Place) -> str:
 
 def _nowhere(case: Case) -> str:
     now = f"; {_on(case, case.stated)}" if case.stated is not None else ""
-    later = case.months(case.readings.fits.any(axis=0) & ~case.times.admissible)
+    later = case.months(case.readings.somewhere & ~case.times.admissible)
     since = f" The figures of {wording.month_name(later[0])}, which it could not know, do fit." if later else ""
     return f"Not so in any month or by any definition that the text could know{now}.{since}"
 

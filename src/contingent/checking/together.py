@@ -33,7 +33,7 @@ def holds_together(clause: Sequence[Judged], admissible: Mask) -> Mask:
     They share one measure, unless each of them names its own; women are counted among the people of that measure. A
     measure that some claim of the clause says comes before one that none of them says.
     """
-    alone = [readings.fits.any(axis=0) for _, readings in clause]
+    alone = [readings.somewhere for _, readings in clause]
     found: Mask = np.logical_and.reduce(alone) & admissible
     if len(clause) == 1 or not found.any() or all(names_its_own(question) for question, _ in clause):
         return found

@@ -16,7 +16,6 @@ from contingent.checking.gaps import missing
 from contingent.checking.proof import Figure
 from contingent.checking.sentence import Place, say
 from contingent.checking.summary import notes_of, summary_of
-from contingent.model.month import Month
 from contingent.model.verdict import Evidence, Latest, Nearest, Stated, Strip, TrueFor, Verdict
 
 Mask = NDArray[np.bool_]
@@ -57,7 +56,7 @@ def verdict_of(case: Case, shared: Shared) -> Verdict:
         true_for=tuple(_true_for(case)),
         together=case.months(shared.together),
         roughly=case.months(_roughly(case)),
-        true_later=case.months(readings.fits.any(axis=0) & ~times.admissible),
+        true_later=case.months(readings.somewhere & ~times.admissible),
         by_chance=chance,
         stated=_stated(case, case.stated),
         nearest=_nearest(case),
@@ -109,21 +108,21 @@ def _roughly(case: Case) -> Mask:
         return none
     low, high = number.rounding()
     rounds = (readings.values >= low) & (readings.values <= high) & readings.literal[:, None]
-    months: Mask = rounds.any(axis=0) & ~readings.fits[readings.literal].any(axis=0) & case.times.admissible
+    months: Mask = rounds.any(axis=0) & ~readings.said & case.times.admissible
     return months
 
 
 def _stated(case: Case, place: Place | None) -> Stated | None:
     if place is None:
         return None
-    month = Month(int(case.lookup.months[place.month]))
+    month = case.lookup.named[place.month]
     return Stated(place.measure, place.scope, month, case.value_at(place), case.rank_at(place))
 
 
 def _latest(case: Case, place: Place | None) -> Latest | None:
     if place is None:
         return None
-    month = Month(int(case.lookup.months[place.month]))
+    month = case.lookup.named[place.month]
     return Latest(place.measure, place.scope, month, case.value_at(place), case.rank_at(place))
 
 
@@ -133,16 +132,21 @@ def _nearest(case: Case) -> Nearest | None:
     target = case.question.claim.rank if readings.rank is not None else case.question.claim.value
     if target is None or case.question.quantity in ("flow", "departure"):
         return None
-    months = np.flatnonzero((case.literal_row >= 0) & case.times.admissible)
-    figures = readings.values if readings.rank is None else np.where(readings.rank > 0, readings.rank, np.nan)
-    row = case.literal_row[months]
-    gaps = figures[row, months] - target
-    apart = np.where(readings.fits[row, months], np.abs(gaps) - 1e9, np.abs(gaps))
-    if not len(months) or np.isnan(apart).all():
+    months = np.flatnonzero(readings.literal_covered & case.times.admissible)
+    row = readings.figures.literal_row[months]
+    if readings.rank is None:
+        gaps = readings.values[row, months] - target
+    else:
+        rank = readings.rank[row, months]
+        gaps = np.where(rank > 0, rank - target, np.inf)
+    apart = np.abs(gaps)
+    apart[readings.fits[row, months]] -= 1e9
+    apart[np.isnan(apart)] = np.inf
+    best = len(months) - 1 - int(np.argmin(apart[::-1])) if len(months) else -1
+    if best < 0 or np.isinf(apart[best]):
         return None
-    best = len(months) - 1 - int(np.nanargmin(apart[::-1]))
     place = case.place(int(row[best]), int(months[best]))
-    month = Month(int(case.lookup.months[place.month]))
+    month = case.lookup.named[place.month]
     gap = round(float(gaps[best]), 4)
     return Nearest(place.measure, place.scope, month, case.value_at(place), case.rank_at(place), gap)
 
@@ -189,7 +193,7 @@ class Strips(Sequence[Strip]):
             measure=readings.measures[row],
             scope=readings.scopes[row],
             literal=bool(readings.literal[row]),
-            first=Month(int(self._case.lookup.months[0])),
+            first=self._case.lookup.named[0],
             marks="".join(marks.tolist()),
             values=tuple(readings.values[row].tolist()),
             ranks=() if readings.rank is None else tuple(readings.rank[row].tolist()),

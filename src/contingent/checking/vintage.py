@@ -64,7 +64,7 @@ def vintage_of(clauses: Sequence[Sequence[Told]], months: NDArray[np.object_], p
     matched = np.logical_or.reduce([_own(told).any(axis=0) for told in claims])
     if not (matched & known).any():
         return DocumentVintage()
-    log = np.sum([np.log(_clause(clause)) for clause in clauses], axis=0)[known]
+    log = np.log(np.stack([_clause(clause) for clause in clauses])).sum(axis=0)[known]
     if published:
         log = log - np.arange(len(log) - 1, -1, -1) / FADES
     weight = np.exp(log - log.max())
@@ -125,12 +125,11 @@ def _alternatives(told: Told) -> float:
     return max(2.0, 1.5 * rank) if rank is not None else 2.0
 
 
-def _closeness(readings: Readings) -> Floats:
+def _closeness(readings: Readings) -> Floats | float:
     """Return how likely a writer is to choose the stated number for each figure that it fits."""
     number = readings.number
-    ones = np.ones(readings.values.shape)
-    if number is None or readings.rank is not None or number.value <= 0:
-        return ones
+    if number is None or readings.rank is not None or number.value <= 0 or number.comparator in ("=", "range"):
+        return 1.0
     figures = np.where(np.isnan(readings.values), number.value, readings.values)
     if number.comparator == "~":
         low, high = number.interval()
@@ -141,7 +140,7 @@ def _closeness(readings: Readings) -> Floats:
         return np.clip(number.value / np.maximum(figures, number.value), 0, 1) ** 2
     if number.comparator in ("<", "<="):
         return np.clip(figures / number.value, 0.1, 1) ** 2
-    return ones
+    raise AssertionError(number.comparator)
 
 
 def _summed(probability: Floats, months: NDArray[np.object_], claims: int) -> DocumentVintage:
