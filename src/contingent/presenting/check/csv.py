@@ -12,38 +12,14 @@ from contingent.model.verdict import Latest, Nearest, Stated, Verdict
 from contingent.presenting.check.checked_text import CheckedText, Style
 from contingent.presenting.check.json import claim_object, plain
 
-_CLAIM = [
-    "quote",
-    "start",
-    "end",
-    "kind",
-    "contributor",
-    "object",
-    "mission",
-    "category",
-    "comparator",
-    "value",
-    "value_high",
-    "value_unit",
-    "rank",
-    "relative_to",
-    "among",
-    "as_of",
-    "polarity",
-]
-_VERDICT = [
-    "status",
-    "differs_in",
-    "current",
-    "summary",
-    "say",
-    "say_now",
-    "reason",
-    "by_chance",
-    "confidence",
-    "tense",
-]
-_MONTHS = ["together", "roughly", "true_later", "reference", "missing"]
+_CLAIM = (
+    "quote", "start", "end", "kind", "contributor", "object", "mission", "category", "comparator", "value",
+    "value_high", "value_unit", "rank", "relative_to", "among", "as_of", "polarity",
+)  # fmt: skip
+_VERDICT = (
+    "status", "differs_in", "current", "summary", "say", "say_now", "reason", "by_chance", "confidence", "tense",
+)  # fmt: skip
+_MONTHS = ("together", "roughly", "true_later", "reference", "missing")
 _ANSWERS = ("stated", "nearest", "latest")
 _ANSWER = ("measure", "month", "value", "rank")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,15 +18,11 @@ from contingent.presenting.check.words import (
     scope_words,
 )
 
-MOST_RUNS = 8
+LONG_TITLE = 70
+MOST_RUNS = 6
 """Runs of months shown on one line; the rest are counted."""
-MOST_DEFINITIONS = 4
+MOST_DEFINITIONS = 3
 """Definitions shown for one claim; the rest are counted."""
-MANY_BY_CHANCE = 0.2
-"""Above this share a match may be chance, and the reader is told."""
-
-
-_FOUND_ELSEWHERE = ("other_definition", "outdated", "misdated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +34,26 @@ class Fact:
 
 
 def facts_of(claim: Claim, verdict: Verdict) -> list[Fact]:
-    """Return what there is to tell, in reading order; facts without anything to say are left out."""
-    stated, latest, nearest = verdict.stated, verdict.latest, verdict.nearest
-    told = (
-        stated is not None and latest is not None and (latest.month, latest.measure) == (stated.month, stated.measure)
-    )
-    newest = None if told else latest
+    """Return what there is to tell, in reading order; facts without anything to say are left out.
+
+    A claim that holds needs no months that nearly fit, that fit later, or that are missing.
+    """
+    stated, nearest = verdict.stated, verdict.nearest
+    doubtful = verdict.status != "holds"
     found = [
-        Fact("true for", tuple(_true_for(verdict.true_for))),
+        Fact("true for", tuple(_true_for(verdict))),
         Fact("together", tuple(f"{line}, with the other claims of its clause" for line in _months(verdict.together))),
-        Fact("roughly", _months(verdict.roughly)),
-        Fact("true later", _months(verdict.true_later)),
+        Fact("roughly", _months(verdict.roughly) if doubtful else ()),
+        Fact("true later", _months(verdict.true_later) if doubtful else ()),
         Fact("record says", (answer_words(claim, stated),) if stated else ()),
-        Fact("newest", (answer_words(claim, newest),) if newest else ()),
         Fact("nearest", (answer_words(claim, nearest),) if nearest and verdict.status == "contradicted" else ()),
-        Fact("chance", _chance(verdict)),
-        Fact("not covered", _months(verdict.missing)),
+        Fact("not covered", _months(verdict.missing) if verdict.status in _NOT_FOUND else ()),
         Fact("note", verdict.notes),
     ]
     return [fact for fact in found if fact.lines]
+
+
+_NOT_FOUND = ("contradicted", "unknown")
 
 
 def definition_words(true: TrueFor) -> str:
@@ -66,14 +64,25 @@ def definition_words(true: TrueFor) -> str:
 def evidence_words(row: Evidence) -> str:
     """Say where a figure stands: document, place, month, figure."""
     figure = "" if row.value is None else f": {number_words(row.value)}"
-    return f"{row.title} ({row.document}), {row.locator}, {month_words(row.month)}{figure}"
+    title = textwrap.shorten(row.title, LONG_TITLE, placeholder=" …")
+    return f"{title}, {month_words(row.month)}, {row.locator}{figure} ({row.document})"
 
 
-def _true_for(found: Sequence[TrueFor]) -> list[str]:
-    """One line for each set of months, naming all definitions that share it."""
+def _true_for(verdict: Verdict) -> list[str]:
+    """One line for each set of months, naming the definitions that share it.
+
+    Definitions that fit in the months the claim speaks of come first, then what the words say literally; others are
+    named only where there is neither. A narrower scope is named only where its months are not those of all missions.
+    """
+    spoken = set(verdict.reference)
+    now = [true for true in verdict.true_for if spoken & set(true.months)]
+    literal = [true for true in verdict.true_for if true.literal]
+    found = [true for true in now if true.literal] or [*now, *literal] or list(verdict.true_for)
+    whole = {(true.measure, true.months) for true in found if true.scope == "all"}
     alike: dict[tuple[Month, ...], list[str]] = {}
     for true in found:
-        alike.setdefault(true.months, []).append(definition_words(true))
+        if true.scope == "all" or (true.measure, true.months) not in whole:
+            alike.setdefault(true.months, []).append(definition_words(true))
     lines = [f"{months_words(months, most=MOST_RUNS)} ({' or '.join(names)})" for months, names in alike.items()]
     left = len(lines) - MOST_DEFINITIONS
     return [*lines[:MOST_DEFINITIONS], f"and by {left} more definitions"] if left > 1 else lines
@@ -81,10 +90,3 @@ def _true_for(found: Sequence[TrueFor]) -> list[str]:
 
 def _months(months: Sequence[Month]) -> tuple[str, ...]:
     return (months_words(months, most=MOST_RUNS),) if months else ()
-
-
-def _chance(verdict: Verdict) -> tuple[str, ...]:
-    share = verdict.by_chance
-    if share is None or share <= MANY_BY_CHANCE or verdict.status not in _FOUND_ELSEWHERE:
-        return ()
-    return (f"{share * 100:.0f} % of such numbers would match some month: the match may be chance",)

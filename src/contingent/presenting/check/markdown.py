@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +13,7 @@ from contingent.presenting.check.facts import evidence_words, facts_of
 from contingent.presenting.check.vintage import vintage_line
 from contingent.presenting.check.words import STATUS_WORDS, months_words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~!])")
 
 
 def pieces(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[str]:
@@ -65,9 +66,4 @@ def _section(place: int, claim: Claim, verdict: Verdict) -> Iterator[str]:
 
 def escaped(words: str) -> str:
     """Write words so that Markdown and HTML take them literally, on one line."""
-    return (
-        _SPECIAL.sub(r"\\\1", " ".join(words.split()))
-        .replace("&", "&amp;")
-        .replace("\\<", "&lt;")
-        .replace("\\>", "&gt;")
-    )
+    return _SPECIAL.sub(r"\\\1", html.escape(" ".join(words.split()), quote=False))

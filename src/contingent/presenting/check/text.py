@@ -25,7 +25,7 @@ _CODES: dict[Status, str] = {
 }  # fmt: skip
 _RESET = "\x1b[0m"
 _LABEL = 13
-_INDENT = 4
+_INDENT = 5
 _UNSAFE = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160), *range(57344, 63744)), "�")
 """Characters that could steer a terminal, and the private ones that stand for marks while lines are wrapped."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from contingent.model.month import Month
 from contingent.model.verdict import DocumentVintage
 from contingent.presenting.check.checked_text import CheckedText, Style
 from contingent.presenting.check.json import vintage_object
@@ -63,13 +65,38 @@ def as_json(texts: Iterable[CheckedText], record: str) -> Iterator[str]:
     yield "\n"
 
 
+@dataclass(frozen=True, slots=True)
+class VintageBars:
+    """Likelihood by month for a picture: an SVG path, a unit wide a month and 100 high, and the words below it."""
+
+    months: int
+    path: str
+    first: str
+    last: str
+
+
+def vintage_bars(vintage: DocumentVintage) -> VintageBars | None:
+    """Return the bars of a vintage around the months that matter, or None where nothing tells."""
+    shown = _shown(vintage)
+    if not shown:
+        return None
+    top = max(share for _, share in shown)
+    heights = [round(100 * share / top, 1) for _, share in shown]
+    path = "".join(f"M{place} 100v-{height}h1v{height}z" for place, height in enumerate(heights) if height >= 0.5)
+    return VintageBars(len(shown), path, month_words(shown[0][0]), month_words(shown[-1][0]))
+
+
+def _shown(vintage: DocumentVintage) -> tuple[tuple[Month, float], ...]:
+    """Return the months with some likelihood, and a year to each side."""
+    likely = [place for place, (_, share) in enumerate(vintage.likelihood) if share >= _LEAST]
+    return vintage.likelihood[max(0, likely[0] - _AROUND) : likely[-1] + _AROUND + 1] if likely else ()
+
+
 def plot(vintage: DocumentVintage, width: int) -> list[str]:
     """Draw likelihood by month with block characters, around the months that matter."""
-    likely = [place for place, (_, share) in enumerate(vintage.likelihood) if share >= _LEAST]
-    if not likely:
+    shown = _shown(vintage)
+    if not shown:
         return []
-    start, end = max(0, likely[0] - _AROUND), min(len(vintage.likelihood), likely[-1] + _AROUND + 1)
-    shown = vintage.likelihood[start:end]
     step = -(-len(shown) // max(20, width - 12))  # months a column, so that the plot fits
     bins = [shown[at : at + step] for at in range(0, len(shown), step)]
     heights = [sum(share for _, share in part) for part in bins]
@@ -78,17 +105,12 @@ def plot(vintage: DocumentVintage, width: int) -> list[str]:
     lines = []
     for row in range(_HEIGHT, 0, -1):
         label = _percent_label(top * row / _HEIGHT)
-        lines.append(
-            f"{label:>6} ┤" + "".join(_BLOCKS[min(8, max(0, part - (row - 1) * 8))] for part in scaled).rstrip()
-        )
+        bars = "".join(_BLOCKS[min(8, max(0, part - (row - 1) * 8))] for part in scaled)
+        lines.append(f"{label:>6} ┤{bars}".rstrip())
     first, last = month_words(shown[0][0]), month_words(shown[-1][0])
     best = month_words(vintage.best) if vintage.best else ""
-    return [
-        *lines,
-        " " * 7 + "└" + "─" * len(bins),
-        " " * 8 + _axis(first, last, len(bins)),
-        " " * 8 + f"highest: {best}",
-    ]
+    base = [f"└{'─' * len(bins)}", f" {_axis(first, last, len(bins))}", f" highest: {best}"]
+    return [*lines, *(f"{'':7}{line}" for line in base)]
 
 
 def _percent_label(share: float) -> str:

@@ -56,17 +56,17 @@ def day_words(month: Month) -> str:
 
 
 def months_words(months: Sequence[Month], *, most: int | None = None) -> str:
-    """Write sorted months compactly: `Sep 2020, Nov 2020–Mar 2021`. More than `most` runs end in a count."""
+    """Write sorted months compactly: `Sep 2020, Nov 2020–Mar 2021`. Of more than `most` runs the latest are shown."""
     runs: list[list[Month]] = []
     for month in months:
         if runs and month.ordinal == runs[-1][-1].ordinal + 1:
             runs[-1].append(month)
         else:
             runs.append([month])
-    if most is not None and len(runs) > most + 1:
-        left = sum(len(run) for run in runs[most:])
-        return f"{', '.join(map(_run_words, runs[:most]))} and {left} more months up to {month_words(months[-1])}"
-    return ", ".join(map(_run_words, runs))
+    shown = ", ".join(map(_run_words, runs[-most:] if most else runs))
+    if most is None or len(runs) <= most:
+        return shown
+    return f"{len(months)} months since {month_words(months[0])}, the latest {shown}"
 
 
 def _run_words(run: list[Month]) -> str:
@@ -140,7 +140,7 @@ def claim_words(claim: Claim) -> str:
         contributor_words(claim.object),
         (claim.mission or "").replace(";", " + "),
         (claim.category or "").replace("_", " "),
-        _value_words(claim),
+        value_words(claim),
         f"{_COMPARATORS.get(claim.comparator or '', '')}{ordinal_words(claim.rank)} place" if claim.rank else "",
         f"next to {', '.join(map(contributor_words, claim.relative_to))}" if claim.relative_to else "",
         f"among {claim.among}" if claim.among else "",
@@ -151,7 +151,8 @@ def claim_words(claim: Claim) -> str:
     return " · ".join(slot for slot in slots if slot)
 
 
-def _value_words(claim: Claim) -> str:
+def value_words(claim: Claim) -> str:
+    """Write the number of a claim as it was said: `about 6,000`, `more than 5,000`, `12 %`; empty for none."""
     if claim.value is None:
         return ""
     hedge = "nearly " if claim.below else _COMPARATORS.get(claim.comparator or "", "")
