@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from contingent.reading.documents.web_words import words
@@ -73,11 +74,8 @@ class _Measures:
         return self._is_named_so(element) or (tag in {"ul", "ol", "menu"} and self._lists_links(element))
 
     def _is_named_so(self, element: Element) -> bool:
-        naming = " ".join(element.get(name, "") for name in ("class", "id", "data-component"))
-        named = {word.lower() for word in _WORD.findall(naming)}
-        if named & words("boilerplate"):
-            return True
-        return bool(named & words("boilerplate_if_links")) and self.links[element] > _HALF * self.text[element]
+        always, if_links = _named(" ".join(element.get(name, "") for name in ("class", "id", "data-component")))
+        return always or (if_links and self.links[element] > _HALF * self.text[element])
 
     def _lists_links(self, element: Element) -> bool:
         """Whether a list is a menu or a list of teasers: links only, and no short lines with figures."""
@@ -86,6 +84,13 @@ class _Measures:
             return False
         mean = self.links[element] / anchors
         return mean > _TEASER or not re.search(r"\d", element.text_content())
+
+
+@lru_cache(maxsize=4096)
+def _named(naming: str) -> tuple[bool, bool]:
+    """Whether class and id say boilerplate, and whether they say it of an element that is mostly links."""
+    named = {word.lower() for word in _WORD.findall(naming)}
+    return bool(named & words("boilerplate")), bool(named & words("boilerplate_if_links"))
 
 
 def _is_hidden(element: Element) -> bool:

@@ -8,12 +8,14 @@ from typing import Any
 
 from contingent.errors import MissingExtraError
 from contingent.reading.documents.boilerplate import Element, main_content
-from contingent.reading.documents.limits import MAX_HTML_BYTES, too_large, unreadable
+from contingent.reading.documents.limits import MAX_ELEMENTS, MAX_MARKUP, too_large, unreadable
 from contingent.reading.documents.pieces import Piece, row, tidy
 from contingent.reading.documents.web_words import words
 
 _BREAK = "\v"
-_SPAN_LIMIT = 100
+_SPAN_LIMIT = 500
+_WIDEST = 100
+_ROW_NAME = 200
 _PROSE = 300
 
 
@@ -23,24 +25,29 @@ def parse(text: str, where: str) -> Element:
         from lxml import etree, html
     except ImportError:
         raise MissingExtraError.of("reading html", "lxml", "documents") from None
-    if len(text) > MAX_HTML_BYTES:
-        raise too_large(where, len(text), MAX_HTML_BYTES, "characters of HTML")
+    if len(text) > MAX_MARKUP:
+        raise too_large(where, len(text), MAX_MARKUP, "characters of HTML")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         page = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise unreadable(where, "HTML", error) from None
+    if (elements := sum(1 for _ in page.iter())) > MAX_ELEMENTS:
+        raise too_large(where, elements, MAX_ELEMENTS, "elements of HTML")
     return page
 
 
-def pieces(page: Element) -> list[Piece]:
+def pieces(page: Element, where: str) -> list[Piece]:
     """The main text of a parsed page in reading order. Takes what is not text out of `page`."""
     body = page.find("body")
     if body is None:
         body = page
     walker = _Walker()
-    for root in main_content(body):
-        walker.block(root)
+    try:
+        for root in main_content(body):
+            walker.block(root)
+    except RecursionError:
+        raise unreadable(where, "HTML", "its elements are nested too deeply") from None
     return walker.pieces
 
 
@@ -52,6 +59,7 @@ class _Walker:
         self.inline: list[str] = []
         self.kind: Any = "paragraph"
         self.marker = ""
+        self.number: int | None = None
 
     def block(self, element: Element) -> None:
         self.close()
@@ -62,10 +70,19 @@ class _Walker:
         if tag in words("heading_tags"):
             self.kind = "heading"
         elif tag in {"li", "dd"}:
-            self.kind, self.marker = "item", _marker(element)
+            self.kind, self.marker = "item", self.mark()
+        outer = self.number
+        self.number = _numbers_from(element)
         self.content(element, keep_lines=tag == "pre")
         self.close()
+        self.number = outer
         self.kind, self.marker = "paragraph", ""
+
+    def mark(self) -> str:
+        if self.number is None:
+            return "- "
+        self.number += 1
+        return f"{self.number - 1}. "
 
     def content(self, element: Element, *, keep_lines: bool) -> None:
         self.text(element.text, keep_lines)
@@ -91,12 +108,10 @@ class _Walker:
                 self.kind, self.marker = "paragraph", ""
 
 
-def _marker(item: Element) -> str:
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    first = int(start) if (start := parent.get("start", "1")).isdecimal() else 1
-    return f"{first + sum(1 for _ in item.itersiblings('li', preceding=True))}. "
+def _numbers_from(element: Element) -> int | None:
+    """The number of the first item of an ordered list; None for other elements."""
+    start = element.get("start", "1")
+    return (int(start) if start.isdecimal() and len(start) < 6 else 1) if element.tag == "ol" else None
 
 
 def _is_layout(table: Element) -> bool:
@@ -130,9 +145,9 @@ def _cells(line: Element, hanging: dict[int, tuple[int, str]]) -> list[str]:
         _fill(cells, hanging)
         content = tidy("".join(_words(cell)))
         rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
-        for text in [content] + [""] * (columns - 1):
+        for text in [content] + [""] * min(columns - 1, max(_WIDEST - len(cells), 0)):
             if rows > 1:
-                hanging[len(cells)] = (rows - 1, text)
+                hanging[len(cells)] = (rows - 1, text if len(text) < _ROW_NAME else "")
             cells.append(text)
     _fill(cells, hanging)
     return cells

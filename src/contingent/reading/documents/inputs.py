@@ -67,7 +67,7 @@ def _characters(data: bytes, name: str, kind: str) -> Text:
         return text_of(text, name, data=data, encoding=decoded.encoding, media_type=kind, notes=notes)
     page = html.parse(decoded.text, name)
     published, evidence = from_page(page) or (None, None)
-    text, blocks = join(html.pieces(page))
+    text, blocks = join(html.pieces(page, name))
     if not text:
         raise InputError(
             "the page has no text of its own: it may be filled in by a script",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from contingent.errors import InputError
 
 MAX_BYTES = 100_000_000
-MAX_HTML_BYTES = 20_000_000
+MAX_MARKUP = 10_000_000
+MAX_ELEMENTS = 300_000
+MAX_PAGE = 200_000
 MAX_CHARACTERS = 10_000_000
 
 

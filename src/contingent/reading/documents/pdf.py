@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pypdfium2 import PdfDocument, PdfiumError
-
 from contingent.errors import InputError
-from contingent.reading.documents.limits import MAX_CHARACTERS, too_large, unreadable
+from contingent.reading.documents.limits import MAX_CHARACTERS, MAX_PAGE, too_large, unreadable
 from contingent.reading.documents.pdf_lines import Line, without_running_lines
 from contingent.reading.documents.pdf_lines import lines as lines_of
 from contingent.reading.documents.pdf_paragraphs import paragraphs
@@ -30,6 +28,8 @@ def pieces(data: bytes, where: str) -> tuple[list[Piece], list[str]]:
 
 
 def _pages(data: bytes, where: str) -> list[list[Line]]:
+    from pypdfium2 import PdfDocument, PdfiumError
+
     pages: list[list[Line]] = []
     size = 0
     try:
@@ -40,6 +40,8 @@ def _pages(data: bytes, where: str) -> list[list[Line]]:
                 size += text.count_chars()
                 if size > MAX_CHARACTERS:
                     raise too_large(where, size, MAX_CHARACTERS, "characters")
+                if text.count_chars() > MAX_PAGE:
+                    raise too_large(f"{where}, page {number + 1}", text.count_chars(), MAX_PAGE, "characters on a page")
                 pages.append(lines_of(text, page.get_height()))
                 text.close()
                 page.close()
@@ -48,7 +50,7 @@ def _pages(data: bytes, where: str) -> list[list[Line]]:
     return pages
 
 
-def _refused(where: str, error: PdfiumError) -> InputError:
+def _refused(where: str, error: Exception) -> InputError:
     if "password" in str(error).lower():
         return InputError(
             "the PDF is protected by a password", where=where, to_do="save a copy without the password and give that"

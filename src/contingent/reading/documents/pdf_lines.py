@@ -14,6 +14,7 @@ _SPACE_GAP = 0.12
 _MARGIN = 0.1
 _PAGE_NUMBER = re.compile(r"[-–— ]*(?:page\s+)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–— ]*", re.IGNORECASE)
 _RUNNING = 3
+_MADE_BY_PDFIUM = {ord("\r"): " ", ord("\n"): " ", 0x2: "-", 0xFFFE: "-", 0xAD: "-"}
 BULLETS = "•‣▪●◦∙·*–—-"
 
 
@@ -65,7 +66,7 @@ def lines(text_page: Any, page_height: float) -> list[Line]:
     current: _Open | None = None
     for index in range(text_page.count_rects()):
         left, bottom, right, top = text_page.get_rect(index)
-        raw = text_page.get_text_bounded(left, bottom, right, top).replace("\r\n", " ")
+        raw = text_page.get_text_bounded(left, bottom, right, top).translate(_MADE_BY_PDFIUM)
         if not tidy(raw):
             continue
         if current is not None and _is_beside(current, left, bottom, top):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from statistics import median
 
 from contingent.reading.documents.pdf_lines import BULLETS, Cell, Line
 from contingent.reading.documents.pieces import Piece, row
@@ -12,7 +11,9 @@ from contingent.reading.documents.pieces import Piece, row
 _BULLET = re.compile(r"(?:[•‣▪●◦∙·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _WIDE = 0.8
+_HEADING = 90
 _LOOSE = 1.9
+_OTHER_SIZE = 0.35
 
 
 def paragraphs(pages: list[list[Line]]) -> list[Piece]:
@@ -49,16 +50,23 @@ def _parts(group: list[Line], line: Line, width: float) -> bool:
         return True
     if len(line.cells) > 1:
         return False
-    step = last.bottom - line.bottom
-    if step <= 0 or step > _LOOSE * max(last.height, line.height) or _BULLET.match(line.text):
+    if _stands_apart(last, line) or _BULLET.match(line.text):
         return True
-    if abs(last.height - line.height) > 0.35 * max(last.height, line.height):
-        return True
-    left = min(each.cells[0].left for each in group)
+    if last.text.endswith(("-", "–")):
+        return False
+    left = min(each.cells[0].left for each in group[:2])
     reach = (last.cells[0].right - left) / max(width - left, 1.0)
-    if reach < _WIDE and (_ENDS.search(last.text) or not line.text[:1].islower()):
+    ended = _ENDS.search(last.text) is not None
+    if reach < _WIDE and (ended or not line.text[:1].islower()):
         return True
-    return bool(_ENDS.search(last.text)) and line.cells[0].left > left + 1.5 * line.height
+    return ended and line.cells[0].left > left + 1.5 * line.height
+
+
+def _stands_apart(last: Line, line: Line) -> bool:
+    """Whether a line is not right below the last one, or in letters of another size."""
+    step = last.bottom - line.bottom
+    tall = max(last.height, line.height)
+    return step <= 0 or step > _LOOSE * tall or abs(last.height - line.height) > _OTHER_SIZE * tall
 
 
 def _is_table(group: list[Line]) -> bool:
@@ -101,8 +109,7 @@ def _prose(group: list[Line], words: frozenset[str], page: int) -> Piece:
     if bullet:
         sign = bullet[0].strip()
         return Piece("item", text[bullet.end() :], page=page, marker="- " if sign in BULLETS else f"{sign} ")
-    typical = median(line.height for line in group)
-    is_heading = len(group) == 1 and len(text) < 90 and not _ENDS.search(text) and typical > 0
+    is_heading = len(group) == 1 and len(text) < _HEADING and not _ENDS.search(text)
     return Piece("heading" if is_heading else "paragraph", text, page=page)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from contingent.errors import InputError
 from contingent.model.text import Block, Text
@@ -24,7 +25,7 @@ def text_of(
     notes: tuple[str, ...] = (),
 ) -> Text:
     """Build the Text of a document, with its language, and its date from a dateline where none is given."""
-    if not text.strip():
+    if not re.search(r"\w", text):
         raise InputError("the document has no text", where=name, to_do="give a document with words in it")
     if len(text) > MAX_CHARACTERS:
         raise too_large(name, len(text), MAX_CHARACTERS, "characters")
