@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -14,6 +15,7 @@ from contingent.reading.documents.limits import MAX_BYTES, MAX_CHARACTERS, too_l
 from contingent.reading.documents.plain import text_of
 from contingent.reading.documents.published import checked
 
+_HALF = re.compile("[\ud800-\udfff]")
 _SHAPE = 'write one object a line: {"id": "...", "text": "...", "published": "2020-12-31" or null}'
 
 
@@ -85,7 +87,7 @@ def _characters(record: dict[str, Any], where: str) -> str:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputError("the line has no text (a string that is not empty)", where=where, to_do=_SHAPE)
-    if "\0" in text or any("\ud800" <= character <= "\udfff" for character in set(text)):
+    if "\0" in text or _HALF.search(text):
         raise InputError("the text has null bytes or half characters", where=where, to_do="write it as UTF-8 text")
     if len(text) > MAX_CHARACTERS:
         raise too_large(where, len(text), MAX_CHARACTERS, "characters")

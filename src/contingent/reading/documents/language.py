@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SAMPLE = 30_000
+_SAMPLE = 1_000
 _SCRIPTS = {
     "CYRILLIC": "ru",
     "ARABIC": "ar",
@@ -54,6 +54,8 @@ def detect(text: str) -> str:
 
 
 def _by_script(text: str) -> str | None:
+    if text.isascii():
+        return None
     counts: Counter[str] = Counter()
     for letter, times in Counter(text).items():
         if letter.isalpha():
