@@ -43,7 +43,7 @@ def measures() -> str:
     """Return the page of measures, personnel types and scopes."""
     parts = ["# Measures, personnel types and scopes", "", HEAD, "## Measures", ""]
     parts += ["A measure is a definition of what is counted. No figure is given without one.", ""]
-    parts += ["| measure | what it counts | personnel types | unit | since | sources call it |", "|---|---|---|---|---|---|"]
+    parts += ["| measure | what it counts | personnel types | unit | since | sources call it |", f"|{'---|' * 6}"]
     parts += [_measure_row(measure) for measure in all_measures().values()]
     parts += ["", "## Personnel types", "", "| type | name | what it is |", "|---|---|---|"]
     parts += [f"| `{t.id}` | {t.name} | {t.definition} |" for t in all_personnel_types().values()]

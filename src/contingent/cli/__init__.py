@@ -48,7 +48,7 @@ class LazyGroup(click.Group):
 @click.option(
     "--record", "folder", envvar="CONTINGENT_RECORD", metavar="FOLDER", help="Record to use (default: the starter)."
 )
-@click.option("--record-version", "version", metavar="VERSION", help="Version of the record (default: the current one).")
+@click.option("--record-version", "version", metavar="VERSION", help="Version of it (default: the current one).")
 @click.version_option(package_name="contingent")
 @click.pass_context
 def cli(ctx: click.Context, folder: str | None, version: str | None) -> None:

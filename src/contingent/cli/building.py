@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 
 import click
@@ -45,5 +46,5 @@ def _day(text: str | None) -> datetime.date | None:
 
 
 def _progress(done: int, of: int, name: str) -> None:
-    if click.get_text_stream("stderr").isatty():
+    if sys.stderr.isatty():
         click.echo(f"\r\033[K{done}/{of} {name}", err=True, nl=done == of)

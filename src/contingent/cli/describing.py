@@ -7,7 +7,7 @@ import click
 from contingent.cli.options import MONTH, Context, form_option, pass_context, show
 from contingent.model.month import Month
 from contingent.presenting import citations, descriptions
-from contingent.presenting.tables import FORMATS, render
+from contingent.presenting.tables import FORMATS
 
 
 @click.command()
@@ -46,5 +46,7 @@ def coverage(context: Context, monthly: bool, flags: bool, form: str) -> None:
 def cite(context: Context, source: str | None, month: Month | None, form: str) -> None:
     """Cite the sources, the producer first: all of them, one SOURCE, or the documents of a month."""
     answer = citations.cite(context.record, source, month)
-    forms = {"text": citations.plain, "bibtex": citations.bibtex, "json": lambda rows: render(rows, "json")}
-    click.echo(forms[form](answer))
+    if form == "json":
+        show(answer, form)
+    else:
+        click.echo(citations.plain(answer) if form == "text" else citations.bibtex(answer), nl=False)

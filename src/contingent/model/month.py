@@ -30,7 +30,7 @@ class Month:
         """Read `YYYY-MM`. Raises InputError for anything else."""
         match = _PATTERN.fullmatch(text.strip())
         if not match or not 1 <= int(match[2]) <= 12:
-            raise InputError(f"'{text}' is not a month", where="month", to_do="write it as YYYY-MM, for example 2020-12")
+            raise InputError(f"'{text}' is not a month", where="month", to_do="write it as YYYY-MM, as in 2020-12")
         return cls.of(int(match[1]), int(match[2]))
 
     @classmethod

@@ -6,8 +6,21 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from contingent.model.month import Month
+
 Granularity = Literal["dyad", "contributor", "mission"]
 """What a table resolves: contributor x mission, contributors only, or missions only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Months for which a source's tables of one granularity lack a contributor that was there: unknown, not zero."""
+
+    contributor: str
+    granularity: Granularity
+    since: Month
+    until: Month
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,7 @@ class Source:
     covers: str
     out_of_scope: tuple[str, ...]
     bibtex: str
+    gaps: tuple[Gap, ...] = ()
     assertions: dict[str, int] = field(default_factory=dict, hash=False)
 
 

@@ -24,13 +24,12 @@ def cite(record: Record, what: str | None = None, month: Month | None = None) ->
     if what is not None and what not in sources:
         raise UnknownNameError.of("source", what, sources, where="cite")
     wanted = [source for name, source in sources.items() if what in (None, name)]
-    if month is None:
-        cited = [(source, None) for source in wanted]
-    else:
+    cited: list[tuple[Source, Document | None]] = [(source, None) for source in wanted]
+    if month is not None:
         cited = [(sources[d.source], d) for d in _documents(record, month) if sources[d.source] in wanted]
     if not cited:
         raise InputError(
-            f"no document of the record is about {month}", where="cite", to_do="see `contingent coverage` for the months"
+            f"no document of the record is about {month}", where="cite", to_do="see `contingent coverage`"
         )
     rows = tuple(_row(source, document, month) for source, document in cited)
     own = _record_row(record)

@@ -12,7 +12,7 @@ from contingent.vocabulary.measures import all_measures
 MEASURE_FIELDS = ("measure", "name", "unit", "types", "valid_since", "definition")
 SOURCE_FIELDS = ("source", "publisher", "title", "covers", "cadence", "licence", "url", "out_of_scope")
 COVERAGE_FIELDS = ("detail", "months", "status", "by_sex", "staff_apart", "police_split", "documents")
-MONTHLY_FIELDS = ("month", *COVERAGE_FIELDS[:1], *COVERAGE_FIELDS[2:-1], "contributors", "missions", "rows", "documents")
+MONTHLY_FIELDS = ("month", "detail", *COVERAGE_FIELDS[2:-1], "contributors", "missions", "rows", "documents")
 FLAG_FIELDS = ("rule", "month", "contributor", "mission", "personnel_type", "value", "expected", "note")
 
 
@@ -71,8 +71,8 @@ def coverage_rows(record: Record, *, monthly: bool = False) -> Rows:
 
 def flags(record: Record) -> Rows:
     """Return one row a quality flag. The figures themselves stay as printed."""
-    rows = tuple({name: getattr(flag, name) for name in FLAG_FIELDS} | {"month": str(flag.month)} for flag in record.flags)
-    return Rows(FLAG_FIELDS, rows, {"record": record.version})
+    rows = ({name: getattr(flag, name) for name in FLAG_FIELDS} | {"month": str(flag.month)} for flag in record.flags)
+    return Rows(FLAG_FIELDS, tuple(rows), {"record": record.version})
 
 
 def _alike(one: Coverage, other: Coverage) -> bool:

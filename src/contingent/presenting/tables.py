@@ -57,7 +57,8 @@ def _text(answer: Rows, title: str, width: int) -> str:
     heads = [name.replace("_", " ") for name in shown]
     cells = [[cell(row.get(name)) for name in shown] for row in answer.rows]
     right = [_numeric(answer, name) for name in shown]
-    widths = _fitted([max([len(head), *(len(row[at]) for row in cells)]) for at, head in enumerate(heads)], right, width)
+    natural = [max([len(head), *(len(row[at]) for row in cells)]) for at, head in enumerate(heads)]
+    widths = _fitted(natural, right, width)
     body = [*_lines(heads, widths, right), "  ".join("─" * w for w in widths)]
     body += [line for row in cells for line in _lines(row, widths, right)]
     return "\n".join([_title(answer, title), "", *body, "", *_below(answer)]) + "\n"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import gc
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +19,8 @@ from contingent.model.quality import QualityFlag
 from contingent.model.source import Document
 from contingent.record.columns import Columns, from_observations
 from contingent.record.package import write_version
-from contingent.record.quality import find_flags, same_file_flags
+from contingent.record.quality import find_flags, flag_order, same_file_flags
+from contingent.record.quality.gaps import contributors_missing
 from contingent.record.record import Record, open_record
 from contingent.record.store import Store
 from contingent.sources.base import Parsed
@@ -39,6 +42,19 @@ class BuildReport:
     passed_over: list[str] = field(default_factory=list)
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hold off the garbage collector, which would walk half a million observations again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collecting()
 def build(
     paths: Iterable[Path],
     store: Store,
@@ -159,12 +175,10 @@ def _flags(
 ) -> tuple[QualityFlag, ...]:
     twice = same_file_flags([(part, names[part.document.sha256]) for part in parsed])
     own = [flag for part in parsed for flag in part.flags]
-    return tuple(sorted([*find_flags(columns, documents), *own, *twice], key=_flag_order))
-
-
-def _flag_order(flag: QualityFlag) -> tuple[str, int, str, str, str, str]:
-    names = (flag.contributor or "", flag.mission or "", flag.personnel_type or "", flag.note)
-    return (flag.rule, flag.month.ordinal, *names)
+    used = {document.source for document in documents}
+    gaps = [gap for source in all_sources().values() if source.id in used for gap in source.gaps]
+    found = (*find_flags(columns, documents), *contributors_missing(columns, gaps), *own, *twice)
+    return tuple(sorted(found, key=flag_order))
 
 
 def _write(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,7 +133,7 @@ def from_observations(parts: Sequence[tuple[str, str, Sequence[Observation]]]) -
         "mission_as_printed": [row[8].mission_as_printed for row in rows],
         "type_as_printed": [row[8].type_as_printed for row in rows],
     }
-    coded = {name: _encode(texts[name], np.int32 if name == "locator" else np.int16) for name in CODED}
+    coded: dict[str, tuple[Any, tuple[str, ...]]] = {name: _encode(name, texts[name]) for name in CODED}
     return Columns(
         month=np.array([row[1] for row in rows], dtype=np.int32),
         count=np.array([row[8].count for row in rows], dtype=np.int32),
@@ -141,10 +142,10 @@ def from_observations(parts: Sequence[tuple[str, str, Sequence[Observation]]]) -
     )
 
 
-def _encode(texts: list[str], dtype: type[np.signedinteger]) -> tuple[NDArray[np.int16], tuple[str, ...]]:
+def _encode(field: str, texts: list[str]) -> tuple[NDArray[Any], tuple[str, ...]]:
     table = tuple(sorted(set(texts)))
     codes = {text: code for code, text in enumerate(table)}
-    return np.array([codes[text] for text in texts], dtype=dtype), table
+    return np.array([codes[text] for text in texts], dtype=np.int32 if field == "locator" else np.int16), table
 
 
 def _array_names() -> list[str]:

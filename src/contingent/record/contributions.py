@@ -20,6 +20,9 @@ from contingent.vocabulary.parties import find_party
 DIMENSIONS = {"mission": "mission", "type": "personnel_type", "sex": "sex"}
 """What contributions can be broken down by, and the column of each."""
 
+MANY = 20
+"""More places than these are not listed one by one."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -100,18 +103,37 @@ def _serving(record: Record, question: Question) -> NDArray[np.int64]:
     """Return the observations to take: in each month the table with the detail asked for, or the next best."""
     columns = record.columns
     inside = (columns.month >= question.since.ordinal) & (columns.month <= question.until.ordinal)
-    wanted = ["dyad", "contributor"] if question.by or question.mission else ["contributor", "dyad"]
-    if question.mission:
-        wanted = ["dyad"]
-    if question.contributor == ALL_CONTRIBUTORS:
-        wanted.append("mission")
+    gaps = _gaps(record, question.contributor)
     taken = np.zeros(len(columns), dtype=np.bool_)
     have: NDArray[np.int32] = np.empty(0, dtype=np.int32)
-    for granularity in wanted:
-        rows = record.cubes.table(granularity) & inside & ~np.isin(columns.month, have)
+    for granularity, wanted in _tables(question):
+        in_gap = np.isin(columns.month, gaps)
+        months = {"gap": in_gap, "whole": ~in_gap, "any": np.ones_like(in_gap)}[wanted]
+        rows = record.cubes.table(granularity) & inside & months & ~np.isin(columns.month, have)
         taken |= rows
         have = np.union1d(have, columns.month[rows])
     return np.flatnonzero(taken)
+
+
+def _tables(question: Question) -> list[tuple[str, str]]:
+    """Return the tables to try, best first, each for months in which the contributor totals have a gap, are whole, or any.
+
+    All contributors together are taken from the mission totals where the contributor totals lack somebody.
+    """
+    whole = question.contributor == ALL_CONTRIBUTORS
+    if question.mission:
+        return [("dyad", "any"), *([("mission", "any")] if whole else [])]
+    tables = [("contributor", "whole"), *([("mission", "gap")] if whole else []), ("dyad", "any")]
+    if question.by:
+        tables = [("dyad", "any"), ("contributor", "whole")]
+    return [*tables, *([("mission", "any")] if whole else [])]
+
+
+def _gaps(record: Record, contributor: str) -> NDArray[np.int32]:
+    """Return the months in which the contributor totals lack the contributor (for all together: lack anybody)."""
+    flags = (flag for flag in record.flags if flag.rule == "contributor_missing")
+    wanted = {flag.month.ordinal for flag in flags if contributor in (flag.contributor, ALL_CONTRIBUTORS)}
+    return np.array(sorted(wanted), dtype=np.int32)
 
 
 def _missing(record: Record, question: Question, served: NDArray[np.int64]) -> list[Month]:
@@ -143,16 +165,20 @@ def _grouped(record: Record, question: Question, own: NDArray[np.int64]) -> list
 def _row(record: Record, question: Question, rows: list[int]) -> Row:
     columns = record.columns
     documents = sorted({columns.text("document", row) for row in rows})
-    where = "all rows" if question.contributor == ALL_CONTRIBUTORS and len(rows) > 20 else None
+    where = "all rows" if question.contributor == ALL_CONTRIBUTORS and len(rows) > MANY else None
     return {
         "month": str(columns.month_at(rows[0])),
         **{name: columns.text(DIMENSIONS[name], rows[0]) or None for name in question.by},
         "count": int(columns.count[rows].sum()),
         "source": ";".join(sorted({record.document_by_id[name].source for name in documents})),
-        "document": ";".join(record.document_by_id[name].name for name in documents),
+        "document": _joined([record.document_by_id[name].name for name in documents]),
         "locator": where or places([columns.text("locator", row) for row in rows]),
         "documents": documents,
     }
+
+
+def _joined(names: list[str]) -> str:
+    return ";".join(names) if len(names) <= MANY else f"{len(names)} documents"
 
 
 def _notes(record: Record, question: Question, missing: list[Month], rows: list[Row]) -> tuple[str, ...]:
@@ -161,13 +187,12 @@ def _notes(record: Record, question: Question, missing: list[Month], rows: list[
         notes.append(f"not covered, so unknown: {', '.join(ranges(missing))}")
     if "mission" in question.by and any(row["mission"] is None for row in rows):
         notes.append("months without a mission: that report gives contributors only, all missions together")
-    flags = [flag for flag in record.flags if question.contributor == flag.contributor and _asked(question, flag.month)]
-    notes += [f"flag {flag.rule} {flag.month}: {flag.note}" for flag in flags]
+    flagged: dict[tuple[str, str], list[Month]] = {}
+    for flag in record.flags:
+        if flag.contributor == question.contributor and question.since <= flag.month <= question.until:
+            flagged.setdefault((flag.rule, flag.note), []).append(flag.month)
+    notes += [f"flag {rule}, {', '.join(ranges(months))}: {note}" for (rule, note), months in flagged.items()]
     return tuple(notes)
-
-
-def _asked(question: Question, month: Month) -> bool:
-    return question.since <= month <= question.until
 
 
 def widened(answer: Rows) -> Rows:

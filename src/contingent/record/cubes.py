@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contingent.errors import UnknownNameError
-from contingent.model.month import Month
 from contingent.model.measure import Measure
+from contingent.model.month import Month
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.record.columns import Columns
 from contingent.record.levels import Axes, Covered, Cube, layer
@@ -24,11 +24,18 @@ Mask = NDArray[np.bool_]
 class Cubes:
     """Cubes of a record by scope, built when first asked for.
 
-    `repeated` are the months (ordinals) that only repeat the month before and so are no evidence.
+    `repeated` are the months (ordinals) that only repeat the month before and so are no evidence; `missing` the
+    (contributor, month) pairs that the contributor tables lack although the contributor was there.
     """
 
-    def __init__(self, columns: Columns, repeated: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        columns: Columns,
+        repeated: frozenset[int] = frozenset(),
+        missing: frozenset[tuple[str, int]] = frozenset(),
+    ) -> None:
         self.columns = columns
+        self._missing = missing
         self._repeated = np.isin(columns.month, np.array(sorted(repeated), dtype=np.int32))
         self.cube = lru_cache(maxsize=24)(self._cube)
 
@@ -39,6 +46,15 @@ class Cubes:
         months = np.arange(month.min(), month.max() + 1, dtype=np.int32)
         named = (name for name in self.columns.tables["contributor"] if name != ALL_CONTRIBUTORS)
         return Axes(months, tuple(named))
+
+    @cached_property
+    def _gaps(self) -> Covered:
+        """Return [month, contributor]: whom the contributor tables lack."""
+        gaps = np.zeros((len(self.axes.months), len(self.axes.contributors)), dtype=np.bool_)
+        for contributor, ordinal in self._missing:
+            if contributor in self.axes.contributors:
+                gaps[self.axes.month_index(ordinal), self.axes.contributors.index(contributor)] = True
+        return gaps
 
     @cached_property
     def missions(self) -> tuple[str, ...]:
@@ -68,12 +84,16 @@ class Cubes:
 
     def rows_of(self, scope: str, granularity: str = "dyad") -> Mask:
         """Return which rows of the tables that resolve missions are about `scope` (for `all`, every row)."""
-        columns = self.columns
-        wanted = [scope == "all" or self._in_scope(name, scope) for name in columns.tables["mission"]]
-        mask: Mask = self.table(granularity) & np.array(wanted, dtype=np.bool_)[columns.mission]
+        mask: Mask = self.table(granularity) & self.in_scope(scope)[self.columns.mission]
         return mask
 
-    def _in_scope(self, mission: str, scope: str) -> bool:
+    def in_scope(self, scope: str) -> Mask:
+        """Return for each code of `columns.mission` whether a scope counts it; `all` counts every one."""
+        names = self.columns.tables["mission"]
+        return np.array([scope == "all" or self._counts(name, scope) for name in names], dtype=np.bool_)
+
+    @staticmethod
+    def _counts(mission: str, scope: str) -> bool:
         if not mission:
             return False
         kind, _, name = scope.partition(":")
@@ -100,6 +120,8 @@ class Cubes:
             rows = self.table("contributor")
             totals, from_totals = layer(self.columns, rows, rows, self.axes).levels(counted)
             values = np.where(from_totals[:, :, None], totals, base)
+            nan = np.float32("nan")
+            values = np.where(self._gaps & from_totals[:, :, None], np.where(covered[:, :, None], base, nan), values)
             base = np.where(covered[:, :, None], base, totals)
             covered = covered | from_totals
         figures = Figures(counted, values, base, covered, from_totals, *self._whole(scope, counted, values, covered))
@@ -107,13 +129,18 @@ class Cubes:
 
     def _whole(
         self, scope: str, counted: list[Measure], values: NDArray[np.float32], covered: Covered
-    ) -> tuple[NDArray[np.float32], Covered]:
-        """Sum the contributors; where they are not covered, take the mission totals if the scope has them."""
+    ) -> tuple[NDArray[np.float32], Covered, Covered]:
+        """Sum the contributors; where they are not covered or one is missing, take the mission totals if there are.
+
+        Returns the figures [measure, month], where there is one, and where it is from the mission totals.
+        """
         axes = Axes(self.axes.months, (ALL_CONTRIBUTORS,))
         tables = layer(self.columns, self.rows_of(scope, "mission"), self.table("mission"), axes)
         totals, have = tables.levels(counted)
-        summed = values.sum(axis=2, dtype=np.float64).astype(np.float32)
-        return np.where(covered, summed, totals[:, :, 0]), covered | have
+        summed = np.nansum(values, axis=2, dtype=np.float64).astype(np.float32)
+        short = have & self._gaps.any(axis=1) if scope == "all" else np.zeros_like(have)
+        from_missions = have & (short | ~covered)
+        return np.where(from_missions, totals[:, :, 0], summed), covered | have, from_missions
 
 
 @dataclass(frozen=True)
@@ -131,6 +158,7 @@ class Figures:
     from_totals: Covered
     whole: NDArray[np.float32]
     whole_covered: Covered
+    whole_from_missions: Covered
 
     def cube(self, scope: str, axes: Axes) -> Cube:
         """Add the women's shares and blank what is not covered."""
@@ -150,6 +178,7 @@ class Figures:
             covered=covered,
             whole=np.where(whole_covered, np.concatenate([self.whole, share_of_whole]), nan),
             from_totals=np.concatenate([self.from_totals, self.from_totals[women]]),
+            whole_from_missions=np.concatenate([self.whole_from_missions, self.whole_from_missions[women]]),
         )
 
 

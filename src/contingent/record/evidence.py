@@ -32,36 +32,38 @@ def evidence(record: Record, contributor: str, month: Month, measure: str, scope
 
     For a figure of all contributors together the place is the whole table.
     """
-    columns = record.columns
-    asked = serving_rows(record, month, measure, scope)
-    whole = contributor == ALL_CONTRIBUTORS
-    if not whole:
-        asked = asked[columns.contributor[asked] == columns.code("contributor", contributor)]
-    rows = asked.tolist()
-    documents = sorted({columns.text("document", row) for row in rows})
-    where = "all rows" if whole else places([columns.text("locator", row) for row in rows])
-    return Evidence(";".join(documents), where, tuple(rows))
-
-
-def serving_rows(record: Record, month: Month, measure: str, scope: str) -> NDArray[np.int64]:
-    """Return the observations of a month that count towards a measure in a scope, of the table that serves it."""
     columns, cube = record.columns, record.cubes.cube(scope)
-    defined = all_measures()[measure]
     at, place = cube.axes.month_index(month.ordinal), cube.measure_index(measure)
-    if at < 0 or np.isnan(cube.whole[place, at]):
-        return np.empty(0, dtype=np.int64)
-    if not cube.covered[place, at]:
-        table = record.cubes.rows_of(scope, "mission")
-    elif cube.from_totals[place, at]:
-        table = record.cubes.table("contributor")
-    else:
-        table = record.cubes.rows_of(scope)
+    whole = contributor == ALL_CONTRIBUTORS
+    if at < 0 or not (cube.covered[place, at] or (whole and cube.whole_from_missions[place, at])):
+        return Evidence("", "", ())
+    tables = ["contributor", "dyad"] if cube.from_totals[place, at] else ["dyad"]
+    tables = ["mission"] if whole and cube.whole_from_missions[place, at] else tables
+    rows = _rows(record, month, measure, scope)
+    if not whole:
+        rows = rows[columns.contributor[rows] == columns.code("contributor", contributor)]
+    for table in tables:
+        found = rows[columns.granularity[rows] == columns.code("granularity", table)].tolist()
+        if found:
+            documents = sorted({columns.text("document", row) for row in found})
+            where = "all rows" if whole else places([columns.text("locator", row) for row in found])
+            return Evidence(";".join(documents), where, tuple(found))
+    return Evidence("", "", ())
+
+
+def _rows(record: Record, month: Month, measure: str, scope: str) -> NDArray[np.int64]:
+    """Return the observations of a month, in tables of any granularity, that count towards a measure in a scope."""
+    columns = record.columns
+    defined = all_measures()[measure]
     counted = atoms(defined.types)
     types = [code for code, name in enumerate(columns.tables["personnel_type"]) if atoms((name,)) <= counted]
-    rows = table & (columns.month == month.ordinal) & np.isin(columns.personnel_type, types)
+    rows = np.flatnonzero(columns.month == month.ordinal)
+    rows = rows[np.isin(columns.personnel_type[rows], types)]
+    if scope != "all":
+        rows = rows[record.cubes.in_scope(scope)[columns.mission[rows]]]
     if defined.sex == "f" and defined.unit == "persons":
-        rows &= columns.sex == columns.code("sex", "f")
-    return np.flatnonzero(rows)
+        rows = rows[columns.sex[rows] == columns.code("sex", "f")]
+    return rows
 
 
 def places(locators: Sequence[str]) -> str:
@@ -71,14 +73,20 @@ def places(locators: Sequence[str]) -> str:
         page, _, row = locator.rpartition("row ")
         by_page.setdefault(page, []).append(int(row))
     pages = sorted(by_page.items(), key=lambda item: [int(n) for n in re.findall(r"\d+", item[0])])
-    return "; ".join(f"{page}{_rows(sorted(rows))}" for page, rows in pages)
+    return "; ".join(f"{page}{_runs(sorted(rows))}" for page, rows in pages)
 
 
-def _rows(numbers: list[int]) -> str:
+def _runs(numbers: list[int]) -> str:
     breaks = np.flatnonzero(np.diff(numbers) > 1) + 1
     runs = [run.tolist() for run in np.split(np.array(numbers), breaks)]
     shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
     return f"{'row' if len(numbers) == 1 else 'rows'} {shown}"
+
+
+def pages(locator: str) -> str:
+    """Shorten joined places to the pages they are on; places in files without pages stay as they are."""
+    numbers = re.findall(r"page (\d+)", locator)
+    return ", ".join(dict.fromkeys(numbers)) if numbers else locator
 
 
 def document_row(record: Record, identifier: str) -> Row:

@@ -12,7 +12,11 @@ from numpy.typing import NDArray
 from contingent.model.measure import Measure
 from contingent.record.columns import SEXES, Columns
 
-PARTS: Mapping[str, tuple[str, ...]] = {"troops_staff": ("troops", "staff"), "police": ("fpu", "ipo")}
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "military": ("troops", "staff", "experts"),
+    "troops_staff": ("troops", "staff"),
+    "police": ("fpu", "ipo"),
+}
 """Personnel types that some reports print together, and the types they are made of."""
 
 Covered = NDArray[np.bool_]
@@ -52,7 +56,7 @@ class Layer:
             weights[np.ix_([place], inside, sexes)] = 1
             covered[place] = self._tells_apart(atoms(measure.types))
             if measure.sex == "f":
-                covered[place] &= ~self.printed[inside, SEXES.index("unknown")].any(axis=0)
+                covered[place] &= self.printed[inside, SEXES.index("unknown")].sum(axis=0) == 0
         months, contributors = self.cells.shape[2:]
         flat = weights.reshape(len(measures), -1) @ self.cells.reshape(-1, months * contributors)
         return flat.reshape(len(measures), months, contributors), covered
@@ -63,7 +67,8 @@ class Layer:
         for together, parts in PARTS.items():
             if wanted.isdisjoint(parts) or wanted.issuperset(parts):
                 continue
-            apart = apart & self.printed[self._places(parts)].any(axis=(0, 1))
+            finer = [name for name in self.types if name != together and atoms((name,)) <= set(parts)]
+            apart = apart & self.printed[self._places(finer)].any(axis=(0, 1))
             apart = apart & ~self.printed[self._places([together])].any(axis=(0, 1))
         return apart
 
@@ -118,6 +123,8 @@ class Cube:
     """[measure, month]: the figure for all contributors together."""
     from_totals: Covered
     """[measure, month]: whether the contributor table serves the month, not the contributor x mission table."""
+    whole_from_missions: Covered
+    """[measure, month]: whether the figure for all together is the sum of mission totals, not of contributors."""
 
     def measure_index(self, measure: str) -> int:
         """Return the place of a measure on the first axis."""
@@ -154,4 +161,5 @@ class Cube:
     def number_of_contributors(self) -> NDArray[np.int32]:
         """[measure, month]: how many contributors have a count above 0; -1 where not covered."""
         with np.errstate(invalid="ignore"):
-            return np.where(self.covered, (self.values > 0).sum(axis=2), -1).astype(np.int32)
+            known = self.covered & ~np.isnan(self.values[: len(self.covered)]).any(axis=2)
+            return np.where(known, (self.values > 0).sum(axis=2), -1).astype(np.int32)

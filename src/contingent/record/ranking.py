@@ -6,8 +6,9 @@ import numpy as np
 
 from contingent.errors import NotCoveredError
 from contingent.model.month import Month
+from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.quality import QualityFlag
-from contingent.record.evidence import document_row, evidence
+from contingent.record.evidence import document_row, evidence, pages
 from contingent.record.record import Record
 from contingent.record.rows import Row, Rows, merged
 from contingent.record.scopes import find_scope
@@ -15,8 +16,8 @@ from contingent.vocabulary.groups import find_group
 from contingent.vocabulary.measures import all_measures, find_measure
 from contingent.vocabulary.parties import all_parties
 
-FIELDS = ("rank", "contributor", "name", "count", "tied", "flags", "document", "locator")
-SHARE_FIELDS = ("rank", "contributor", "name", "percent", "tied", "flags", "document", "locator")
+HEAD = ("rank", "contributor", "name")
+EVIDENCE = ("tied", "flags", "document", "locator")
 
 
 def rank(
@@ -52,12 +53,14 @@ def rank(
     rows = [_row(record, month, name, place, cube.axes.contributors[c], float(values[c]), flagged) for c in listed]
     rows = _ranked(rows)
     about = {"month": str(month), "measure": name, "scope": place, "among": group, "record": record.version}
+    figure = "percent" if all_measures()[name].unit == "percent" else "count"
     return Rows(
-        SHARE_FIELDS if all_measures()[name].unit == "percent" else FIELDS,
+        (*HEAD, figure, *EVIDENCE),
         tuple({**row, "document": record.document_by_id[row["document"]].name} for row in rows),
         about,
         merged([document_row(record, row["document"]) for row in rows], "document"),
         _notes(flagged, without_flagged),
+        brief=(*HEAD, figure, "tied", "flags", "pages"),
     )
 
 
@@ -90,8 +93,10 @@ def _covered_at(record: Record, month: Month, measure: str, scope: str) -> int:
 def _flags_by_contributor(record: Record, month: Month, scope: str) -> dict[str, list[QualityFlag]]:
     flags: dict[str, list[QualityFlag]] = {}
     for flag in record.flags:
-        if flag.month == month and flag.contributor and (scope == "all" or flag.mission in (None, scope[8:])):
-            flags.setdefault(flag.contributor, []).append(flag)
+        if flag.month != month or flag.contributor in (None, ALL_CONTRIBUTORS):
+            continue
+        if scope == "all" or flag.mission in (None, scope.partition(":")[2]):
+            flags.setdefault(str(flag.contributor), []).append(flag)
     return flags
 
 
@@ -115,6 +120,7 @@ def _row(
         "flags": ", ".join(sorted({flag.rule for flag in flagged.get(contributor, [])})),
         "document": found.document,
         "locator": found.locator,
+        "pages": pages(found.locator),
     }
 
 

@@ -38,7 +38,8 @@ class Record:
     def cubes(self) -> Cubes:
         """The levels as arrays, by scope."""
         repeated = frozenset(flag.month.ordinal for flag in self.flags if flag.rule == "repeated_month")
-        return Cubes(self.columns, repeated)
+        missing = ((flag.contributor, flag.month.ordinal) for flag in self.flags if flag.rule == "contributor_missing")
+        return Cubes(self.columns, repeated, frozenset((who, month) for who, month in missing if who))
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

@@ -71,7 +71,8 @@ def _observations(record: Record) -> Table:
     }
     for name in CODED:
         texts = columns.decoded(name)
-        table[name] = np.where(texts == "", None, texts) if name == "mission" else texts
+        table[name] = texts
+    table["mission"][table["mission"] == ""] = None
     table["source"] = np.array([source_of[name] for name in columns.tables["document"]], dtype=np.object_)[
         columns.document
     ]

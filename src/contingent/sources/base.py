@@ -9,9 +9,10 @@ from typing import Any
 import yaml
 
 from contingent.errors import SourceError
+from contingent.model.month import Month
 from contingent.model.observation import Observation
 from contingent.model.quality import QualityFlag
-from contingent.model.source import Document, Source
+from contingent.model.source import Document, Gap, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,15 @@ def load_source(folder: Path) -> Source:
     path = folder / "source.yml"
     try:
         described: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Source(**{**described, "out_of_scope": tuple(described["out_of_scope"])})
+        gaps = tuple(_gap(row) for row in described.get("gaps", ()))
+        return Source(**{**described, "out_of_scope": tuple(described["out_of_scope"]), "gaps": gaps})
     except (OSError, yaml.YAMLError, TypeError, KeyError) as error:
         raise SourceError(
             f"the description of a source cannot be read ({error})",
             where=str(path),
             to_do="give it exactly the fields of contingent.model.source.Source",
         ) from error
+
+
+def _gap(row: dict[str, str]) -> Gap:
+    return Gap(**{**row, "since": Month.parse(row["since"]), "until": Month.parse(row["until"])})  # type: ignore[arg-type]

@@ -141,11 +141,10 @@ def test_a_zero_is_kept() -> None:
     assert [(observation.sex, observation.count) for observation in zeros] == [("f", 0), ("m", 0)]
 
 
-def test_rows_printed_twice_are_kept_and_flagged() -> None:
+def test_rows_printed_twice_are_kept() -> None:
     path = REPORTS / "UN_country_contributions_2015_05.pdf"
     report = un_monthly.read(path.read_bytes(), path.name)
     assert sum(observation.count for observation in report.observations if observation.mission == "MINUSTAH") == 5408
-    assert [(flag.rule, flag.mission) for flag in report.flags] == [("row_repeated", "MINUSTAH")]
 
 
 def test_a_split_by_sex_that_cannot_be_right_is_flagged() -> None:

@@ -9,12 +9,11 @@ from contingent.model.month import Month
 from contingent.model.observation import Observation
 from contingent.model.quality import QualityFlag
 from contingent.sources.base import Parsed
-from contingent.sources.ipi.documents import describe
+from contingent.sources.ipi.documents import describe, types
 from contingent.sources.ipi.table import Row, looks_like, read_rows
 
 TYPES = {"Troops": "troops_staff", "Police": "police", "Experts": "experts"}
-"""IPI's columns and the personnel types they count. Troops include staff officers, and before
-August 1992, when no table has experts yet, the military observers too."""
+"""IPI's columns and the personnel types they count since August 1992; see `documents.types` for the months before."""
 COLUMNS = ("Date", *TYPES)
 
 REPEATED_IN = {"The former Yugoslav Republic o": "Macedonia"}
@@ -51,7 +50,7 @@ def read(data: bytes, name: str) -> Parsed:
 
 def _counts(row: Row, printed: str, month: Month) -> Iterator[Observation]:
     contributor = row.contributor(printed, month)
-    for column, personnel_type in TYPES.items():
+    for column, personnel_type in types(TYPES, month).items():
         count = row.count(column)
         if count is not None:
             words = (row.locator, printed, "", column)

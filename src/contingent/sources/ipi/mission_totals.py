@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contingent.model.month import Month
 from contingent.model.observation import ALL_CONTRIBUTORS, Observation
 from contingent.sources.base import Parsed
-from contingent.sources.ipi.documents import describe
+from contingent.sources.ipi.documents import describe, types
 from contingent.sources.ipi.table import Row, looks_like, read_rows
 
 TYPES = {"Troops": "troops_staff", "Police": "police", "Observers": "experts"}
-"""IPI's columns and the personnel types they count; see `contributor_totals.TYPES` for the years to July 1992."""
+"""IPI's columns and the personnel types they count since August 1992; see `documents.types` for the months before."""
 _GROUPS = ("NAM", "G77", "AU", "Arab League", "OIC", "CIS", "G20", "EU")
 COLUMNS = (
     "Date",
@@ -57,7 +57,7 @@ def _recompute(row: Row) -> None:
 
 
 def _counts(row: Row, mission: str, month: Month) -> Iterator[Observation]:
-    for column, personnel_type in TYPES.items():
+    for column, personnel_type in types(TYPES, month).items():
         count = row.count(column)
         if count is not None:
             words = (row.locator, "", row.cells["Mission"], column)

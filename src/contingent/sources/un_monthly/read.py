@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Parsed:
         created=pages.created,
         pages=len(pages.pages),
     )
-    return Parsed(document, observations, table.ledger.recomputed, flags(observations))
+    return Parsed(document, observations, table.ledger.recomputed, tuple(flags(observations)))
 
 
 def _observe(rows: Sequence[PrintedRow], month: Month, name: str) -> Iterator[Observation]:
