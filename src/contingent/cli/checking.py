@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def _noting(texts: Iterable[CheckedText], seen: set[str]) -> Iterator[CheckedTex
 
 
 def _style(color: bool | None, output: Path | None) -> Style:
-    terminal = output is None and click.get_text_stream("stdout").isatty()
+    terminal = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size((_WIDTH, 24)).columns if terminal else _WIDTH
     colour = (terminal and not os.environ.get("NO_COLOR")) if color is None else color
     return Style(min(max(width, _NARROWEST), _WIDEST), colour)

@@ -126,7 +126,8 @@ def chart_of(claim: Claim, verdict: Verdict, published: str | None, series: Seri
         data={
             "year": first.year,
             "months": months,
-            "at": _shown_at(verdict, first, months).ordinal - first.ordinal,
+            "unit": " %" if claim.value_unit == "percent" else "",
+            "at": _shown_at(verdict, strips, first, months).ordinal - first.ordinal,
             "rows": [_data(strip, first, series) for strip in strips],
         },
     )
@@ -173,13 +174,18 @@ def _window(verdict: Verdict, strips: Sequence[Strip]) -> tuple[Month, int]:
     return first, end.ordinal - first.ordinal
 
 
-def _shown_at(verdict: Verdict, first: Month, months: int) -> Month:
+def _shown_at(verdict: Verdict, strips: Sequence[Strip], first: Month, months: int) -> Month:
     """Return the month whose figures are shown first: one that fits, or the one the claim speaks of."""
-    fitted = verdict.together or (verdict.true_for[0].months if verdict.true_for else ())
-    spoken = [month for month in fitted if month in verdict.reference]
-    answers = [answer.month for answer in (verdict.stated, verdict.latest) if answer]
-    month = [*answers[::-1], *fitted[-1:], *spoken[-1:]][-1:] or [first + (months - 1)]
-    return min(max(month[0], first), first + (months - 1))
+    admissible = {month for true in verdict.true_for for month in true.months}
+    fitting = next((strip for strip in strips if "+" in strip.marks), None)
+    fits = [reading.month for reading in fitting.readings() if reading.fits] if fitting else []
+    known_fits = [month for month in fits if month in admissible]
+    best = [month for month in known_fits if month in verdict.reference] or [
+        month for month in known_fits if month in verdict.together
+    ]
+    answers = [answer.month for answer in (verdict.latest, verdict.stated) if answer]
+    month = (best or known_fits or answers or [first + (months - 1)])[-1]
+    return min(max(month, first), first + (months - 1))
 
 
 def _marks(strip: Strip, first: Month) -> str:
@@ -189,13 +195,12 @@ def _marks(strip: Strip, first: Month) -> str:
 
 def _figures(strip: Strip, first: Month, *, ranked: bool) -> list[float | None]:
     """Return the figures (or ranks) from `first` on, None where there is none."""
-    found: list[float | None] = (
-        [rank or None for rank in strip.ranks]
-        if ranked
-        else [None if math.isnan(value) else value for value in strip.values]
-    )
+    ranks = [float(rank) if rank else None for rank in strip.ranks]
+    values = [None if math.isnan(value) else value for value in strip.values]
+    found = ranks if ranked else values
     ahead = first.ordinal - strip.first.ordinal
-    return found[ahead:] if ahead >= 0 else [None] * -ahead + found
+    before: list[float | None] = [None] * -ahead
+    return found[ahead:] if ahead >= 0 else before + found
 
 
 def _row(strip: Strip, first: Month, line: int | None) -> Row:

@@ -9,12 +9,16 @@ from contingent.model.verdict import Checked
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """A checked text, its name, the SHA-256 of the bytes it was read from, and remarks on how they were read."""
+    """A checked text, its name, the SHA-256 of the bytes it was read from, and remarks on how they were read.
+
+    `unread` says why no claims were looked for (a language that is not read yet): the text is unknown, not empty.
+    """
 
     name: str
     sha256: str
     checked: Checked
     notes: tuple[str, ...] = ()
+    unread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

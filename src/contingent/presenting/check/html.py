@@ -93,6 +93,7 @@ class Sheet:
     tally: list[tuple[Status, int]]
     vintage: str
     bars: VintageBars | None
+    nothing: str
 
 
 def pieces(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[str]:
@@ -173,6 +174,7 @@ def _sheet(place: int, text: CheckedText, series: Series) -> Sheet:
         tally=tally(checked.verdicts),
         vintage=vintage_line(checked.vintage),
         bars=vintage_bars(checked.vintage),
+        nothing=f"Unknown: {text.unread}" if text.unread else "No claims found",
     )
 
 

@@ -46,6 +46,8 @@ def _head(text: CheckedText) -> Object:
         "name": text.name,
         "sha256": text.sha256,
         "published": text.checked.published,
+        "status": "unknown" if text.unread else "checked",
+        "reason": text.unread,
         "text": text.checked.text,
         "notes": list(text.notes),
         "vintage": vintage_object(text.checked.vintage),

@@ -30,7 +30,7 @@ def _lines(text: CheckedText, record: str) -> Iterator[str]:
     yield ""
     dated = f"published {checked.published}" if checked.published else "no publication date"
     told = f"{len(checked.claims)} claims, {dated}, record {record}. {vintage_line(checked.vintage)}".strip()
-    yield escaped(told)
+    yield escaped(f"Unknown: {text.unread}." if text.unread else told)
     yield from (f"\nNote: {escaped(note)}" for note in text.notes)
     if not checked.claims:
         return

@@ -54,8 +54,10 @@ def _lines(text: CheckedText, record: str, style: Style) -> Iterator[str]:
 
 def _counts(text: CheckedText) -> str:
     verdicts = text.checked.verdicts
+    if text.unread:
+        return f"Unknown: {text.unread}."
     if not verdicts:
-        return "No claims found that the record could judge."
+        return "No claims found."
     told = ", ".join(f"{count} {STATUS_WORDS[status].name.lower()}" for status, count in tally(verdicts))
     return f"{len(verdicts)} {'claim' if len(verdicts) == 1 else 'claims'}: {told}."
 

@@ -137,11 +137,11 @@
   };
   const number = (value) => value.toLocaleString("en", { maximumFractionDigits: 1 });
 
-  function told(row, at) {
+  function told(row, at, unit) {
     const value = data.series[row.values][at + row.skip];
     const rank = row.ranks === null ? null : data.series[row.ranks][at + row.skip];
     if (row.marks[at] === "." || value === null || value === undefined) return "not covered";
-    return number(value) + (rank ? ", " + ordinal(rank) : "");
+    return number(value) + unit + (rank ? ", " + ordinal(rank) : "");
   }
 
   function show(figure, at) {
@@ -154,7 +154,7 @@
     chart.rows.forEach((row, place) => {
       const cell = cells[place + 1];
       const fits = row.marks[at] === "+";
-      const figures = told(row, at);
+      const figures = told(row, at, chart.unit);
       cell.textContent = figures + (fits ? " ✓" : "");
       cell.classList.toggle("yes", fits);
       words.push(cell.closest(".row").querySelector(".label").dataset.label + " " + figures + (fits ? ", fits" : ""));
