@@ -27,8 +27,8 @@ def record(series: Mapping[tuple[str, str, str, str], Counts], first: str = "202
             if count is not None:
                 listed = rows.setdefault(start + place, [])
                 where = f"page 1, row {len(listed) + 1}"
-                seen = Observation(start + place, contributor, mission, kind, sex, count, where, contributor, mission, kind)  # type: ignore[arg-type]
-                listed.append(seen)
+                printed = (where, contributor, mission, kind)
+                listed.append(Observation(start + place, contributor, mission, kind, sex, count, *printed))  # type: ignore[arg-type]
     documents = {month: _document(month) for month in sorted(rows)}
     parts = [(documents[month].sha256[:12], "dyad", rows[month]) for month in sorted(rows)]
     return Record("test.1", from_observations(parts), tuple(documents.values()), ())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.checking.small import claim, judged, level, months, rank, record, troops, true_for
 
 from contingent.checking.accept import number_of
 from contingent.checking.readings import rank_fits
+from tests.checking.small import claim, judged, level, months, rank, record, troops, true_for
 
 
 def fits(value: float, *figures: float, counted: bool = True, **fields) -> list[bool]:
@@ -103,7 +103,8 @@ def test_ahead_of_another_needs_it_behind():
     held = troops(RWA=[80] * 4, BGD=[90] * 4, IND=[70] * 4)
     text = "Rwanda is number 2, ahead of India."
     assert judged(rank(2, text=text, relative_to=("IND",)), held).status == "holds"
-    assert judged(rank(2, text=text.replace("India", "Bangladesh"), relative_to=("BGD",)), held).status == "contradicted"
+    text = "Rwanda is number 2, ahead of Bangladesh."
+    assert judged(rank(2, text=text, relative_to=("BGD",)), held).status == "contradicted"
 
 
 def test_right_behind_another_needs_nobody_in_between():
@@ -226,7 +227,8 @@ def test_a_withdrawal_holds_where_the_figures_show_it_and_is_unknown_elsewhere()
     text = "Rwanda left UNMISS."
     left = {"kind": "withdrawal", "mission": "UNMISS", "category": "unspecified", "comparator": None}
     assert judged((text, claim(text, "left UNMISS", as_of="2020-04", **left)), held).status == "holds"
-    assert judged((text, claim(text, "left UNMISS", contributor="BGD", as_of="2020-04", **left)), held).status == "unknown"
+    stayed = claim(text, "left UNMISS", contributor="BGD", as_of="2020-04", **left)
+    assert judged((text, stayed), held).status == "unknown"
     sent = claim(text, "left UNMISS", value=900.0, as_of="2020-04", **{**left, "comparator": "="})
     assert judged((text, sent), held).status == "holds"
 

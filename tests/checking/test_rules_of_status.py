@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.checking.small import claim, judged, level, months, rank, record, together, troops, true_for
 
 from contingent.model.claim import Claim
+from tests.checking.small import claim, judged, level, months, rank, record, together, troops, true_for
 
 
 def police(troops_counts, police_counts):
@@ -149,8 +149,9 @@ def test_claims_of_one_clause_share_a_measure_unless_each_names_its_own():
     found = together(text, [place, number], held).verdicts
     assert months(found[0].together) == ["2020-01", "2020-02", "2020-03"], "second by troops, while first of uniformed"
     text = "Rwanda has 60 troops and 20 police."
-    own = [claim(text, "60 troops", value=60.0, category="troops"), claim(text, "20 police", value=20.0, category="police")]
-    assert len(together(text, own, held).verdicts[0].together) == 4
+    soldiers = claim(text, "60 troops", value=60.0, category="troops")
+    officers = claim(text, "20 police", value=20.0, category="police")
+    assert len(together(text, [soldiers, officers], held).verdicts[0].together) == 4
 
 
 def test_where_no_month_fits_all_claims_of_a_clause_each_stands_alone():
@@ -235,7 +236,7 @@ def test_strips_give_every_reading_of_every_month():
     strip = verdict.strips[0]
     assert (strip.measure, strip.scope, strip.marks) == ("uniformed", "all", "-.+")
     assert [reading.fits for reading in strip.readings()] == [False, None, True]
-    assert len(verdict.strips) == 18 and [s.measure for s in verdict.strips][0] == "uniformed"
+    assert len(verdict.strips) == 18 and len(list(verdict.strips)) == 18
 
 
 def test_verdicts_keep_the_order_of_the_claims():

@@ -6,13 +6,13 @@ import datetime
 
 import numpy as np
 import pytest
-from tests.checking.small import judged, level, months, troops
 
 from contingent.checking.edtf import read_period
 from contingent.checking.tense import tense_of
 from contingent.checking.times import known, times_of
 from contingent.errors import InputError
 from contingent.model.month import Month
+from tests.checking.small import judged, level, months, troops
 
 YEAR = np.arange(Month.parse("2020-01").ordinal, Month.parse("2021-01").ordinal, dtype=np.int32)
 ALL = np.ones(12, dtype=np.bool_)

@@ -136,7 +136,7 @@ def _claim(raw: Any, text: str, contributors: int) -> Claim:
         among=_text(raw, "among"),
         as_of=raw.get("as_of"),
         polarity=cast(Polarity, _one_of({"polarity": "asserted", **raw}, "polarity", get_args(Polarity))),
-        below=raw.get("below") is True or "below" in (_text(raw, "note") or "").split("; ")[0].split(),
+        below=raw.get("below") is True or "below" in (_text(raw, "note") or "").split("; "),
         note=_text(raw, "note"),
         clause=raw.get("clause") if isinstance(raw.get("clause"), int) else None,
         confidence=_confidence(raw),

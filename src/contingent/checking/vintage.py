@@ -23,11 +23,11 @@ from contingent.model.verdict import DocumentVintage
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-SLIP = 0.05
+SLIP = 0.001
 """The probability that a claim does not follow the report; it may then be any number of its form."""
 
-LOOSE = 0.1
-"""The probability of using a word for another definition."""
+LOOSE = 0.02
+"""The probability of using a word for another definition, all others together."""
 
 SPLIT = 0.02
 """The probability that claims of one clause that need not name a measure do not share one."""
@@ -110,7 +110,7 @@ def _clause(clause: Sequence[Told]) -> Floats:
 def _claim(told: Told) -> Floats:
     """Return the probability of one claim by reading and month."""
     readings = told.readings
-    weight = np.where(readings.literal, 1.0, LOOSE)[:, None]
+    weight = np.where(readings.literal, 1.0, LOOSE / max(1, np.count_nonzero(~readings.literal)))[:, None]
     slip = SLIP / _alternatives(told)
     probability = np.where(_own(told), np.maximum(weight * _closeness(readings), slip), slip)
     known: Floats = np.where(readings.covered.any(axis=0), probability, slip**UNKNOWN)
@@ -121,7 +121,8 @@ def _alternatives(told: Told) -> float:
     """Return how many numbers of the claim's form there are between half and twice it."""
     number, rank = told.question.number, told.question.claim.rank
     if number is not None and number.value > 0:
-        return max(2.0, 1.5 * number.value / number.step)
+        exact = number.counted and told.readings.number is not None and told.readings.number.comparator == "="
+        return max(2.0, 1.5 * number.value / (1.0 if exact else number.step))
     return max(2.0, 1.5 * rank) if rank is not None else 2.0
 
 
