@@ -10,6 +10,7 @@ import numpy as np
 from contingent.checking.case import Case, case_of
 from contingent.checking.clauses import clauses_of
 from contingent.checking.lookup import Lookup, lookup_of
+from contingent.checking.parts import parts_of
 from contingent.checking.question import Unanswerable
 from contingent.checking.summary import NOT_ASSERTED, not_judged, unknown
 from contingent.checking.times import Known, known
@@ -39,8 +40,9 @@ def check_claims(text: str, claims: Sequence[Claim], record: Record, published: 
         for clause in clauses_of(text, claims)
     ]
     shared = _together(clauses)
+    sums = parts_of(text, {at: case.question for at, case in enumerate(outcomes) if isinstance(case, Case)})
     verdicts = [
-        verdict_of(outcome, shared[place]) if isinstance(outcome, Case) else outcome
+        verdict_of(outcome, shared[place], sums.get(place)) if isinstance(outcome, Case) else outcome
         for place, outcome in enumerate(outcomes)
     ]
     told = [[Told(c.question, c.readings, c.times) for _, c in clause if _tells(c)] for clause in clauses]

@@ -6,6 +6,7 @@ from contingent.checking import wording
 from contingent.checking.case import Case
 from contingent.checking.chance import LIKELY
 from contingent.checking.sentence import Place, fact, spoken
+from contingent.model.verdict import Parts
 from contingent.vocabulary.measures import all_measures
 
 NOT_ASSERTED = {
@@ -97,8 +98,8 @@ def _special(case: Case, matched: Place | None) -> str:
     return f"{verdict}: {_on(case, matched)} at one time, and those who serve over the years are no fewer."
 
 
-def notes_of(case: Case) -> tuple[str, ...]:
-    """Remark on what a reader must know: a number read as about, staff officers counted as troops."""
+def notes_of(case: Case, parts: Parts | None) -> tuple[str, ...]:
+    """Remark on what a reader must know: a number read as about, staff officers counted as troops, a wrong sum."""
     notes = []
     if case.readings.about and case.question.number is not None:
         notes.append(f"no month gives exactly {wording.number(case.question.number.value)}: read as about that number")
@@ -107,4 +108,7 @@ def notes_of(case: Case) -> tuple[str, ...]:
     if joined and case.question.literal[0] not in joined:
         broad = all_measures()[sorted(joined)[0]].noun
         notes.append(f"judged by {broad}: reports before May 2017 do not tell staff officers from troops")
+    if parts is not None and not parts.adds_up:
+        stated, added = wording.number(parts.stated), wording.number(parts.sum)
+        notes.append(f"the parts in this sentence add up to {added}, not to {stated}")
     return tuple(notes)

@@ -16,7 +16,7 @@ from contingent.checking.gaps import missing
 from contingent.checking.proof import Figure
 from contingent.checking.sentence import Place, say
 from contingent.checking.summary import notes_of, summary_of
-from contingent.model.verdict import Evidence, Latest, Nearest, Stated, Strip, TrueFor, Verdict
+from contingent.model.verdict import Evidence, Latest, Nearest, Parts, Stated, Strip, TrueFor, Verdict
 
 Mask = NDArray[np.bool_]
 
@@ -34,8 +34,8 @@ class Shared:
     chance: float | None = None
 
 
-def verdict_of(case: Case, shared: Shared) -> Verdict:
-    """Put together the verdict of a case."""
+def verdict_of(case: Case, shared: Shared, parts: Parts | None = None) -> Verdict:
+    """Put together the verdict of a case; `parts` are those of a total."""
     readings, times, judgement, chance = case.readings, case.times, case.judgement, case.chance
     matched = case.fitting(shared.together)
     joint = shared.chance if matched is not None and shared.together[matched.month] else None
@@ -52,7 +52,7 @@ def verdict_of(case: Case, shared: Shared) -> Verdict:
         say=None if judgement.status in ("holds", "unknown") or right is None else _say(case, right, telling),
         say_now=None if newest is None else _say(case, newest, ranked),
         reason=judgement.reason,
-        notes=notes_of(case),
+        notes=notes_of(case, parts),
         true_for=tuple(_true_for(case)),
         together=case.months(shared.together),
         roughly=case.months(_roughly(case)),
@@ -66,6 +66,7 @@ def verdict_of(case: Case, shared: Shared) -> Verdict:
         evidence=_evidence(case, right or matched),
         reference=case.months(times.reference),
         tense=times.tense,
+        parts=parts,
         strips=Strips(case),
     )
 

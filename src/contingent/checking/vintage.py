@@ -110,7 +110,8 @@ def _clause(clause: Sequence[Told]) -> Floats:
 def _claim(told: Told) -> Floats:
     """Return the probability of one claim by reading and month."""
     readings = told.readings
-    weight = np.where(readings.literal, 1.0, LOOSE / max(1, np.count_nonzero(~readings.literal)))[:, None]
+    loose = LOOSE / max(1, int(np.count_nonzero(~readings.literal)))
+    weight = np.where(readings.literal, 1.0, loose)[:, None]
     slip = SLIP / _alternatives(told)
     probability = np.where(_own(told), np.maximum(weight * _closeness(readings), slip), slip)
     known: Floats = np.where(readings.covered.any(axis=0), probability, slip**UNKNOWN)
