@@ -209,7 +209,11 @@ def checked(text: str = TEXT, *, pairs: list[tuple[Claim, Verdict]] | None = Non
         tuple(pair[0] for pair in made),
         tuple(pair[1] for pair in made),
         DocumentVintage(
-            DECEMBER, (DECEMBER,), 0.9, tuple((FIRST + at, 0.9 if FIRST + at == DECEMBER else 0.0008) for at in range(127)), 3
+            DECEMBER,
+            (DECEMBER,),
+            0.9,
+            tuple((FIRST + at, 0.9 if FIRST + at == DECEMBER else 0.0008) for at in range(127)),
+            3,
         ),
         "2025-07.1",
         name=NAME,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from contingent.model.claim import Claim
-from contingent.model.verdict import Latest, Nearest, Stated, Verdict
+from contingent.model.verdict import Verdict
 from contingent.presenting.check.checked_text import CheckedText, Style
 from contingent.presenting.check.json import claim_object, plain
 
@@ -62,16 +62,12 @@ def _row(text: CheckedText, place: int, claim: Claim, verdict: Verdict) -> list[
         *(judged[name] for name in _VERDICT),
         "; ".join(f"{true.measure} {true.scope}: {' '.join(true.ranges)}" for true in verdict.true_for),
         *(" ".join(judged[name]) for name in _MONTHS),
-        *(value for answer in (verdict.stated, verdict.nearest, verdict.latest) for value in _flat(answer)),
+        *((judged[answer] or {}).get(name) for answer in _ANSWERS for name in _ANSWER),
         "; ".join(
             f"{row.document}, {row.locator}" + ("" if row.value is None else f": {plain(row.value)}")
             for row in verdict.evidence
         ),
     ]
-
-
-def _flat(answer: Stated | Nearest | Latest | None) -> list[Any]:
-    return [None] * len(_ANSWER) if answer is None else [getattr(answer, name) for name in _ANSWER]
 
 
 def _inert(text: str) -> str:

@@ -45,8 +45,14 @@ def _lines(text: CheckedText, record: str) -> Iterator[str]:
 
 def _row(place: int, claim: Claim, verdict: Verdict) -> str:
     words = STATUS_WORDS[verdict.status]
-    months = months_words(verdict.true_for[0].months, most=4) if verdict.true_for else ""
-    cells = [str(place), escaped(claim.quote), f"{words.mark} {words.name}", months, escaped(verdict.say or "")]
+    months = months_words(verdict.true_for[0].months, most=3) if verdict.true_for else ""
+    cells = [
+        str(place),
+        escaped(claim.quote),
+        f"{words.mark} {words.name}",
+        escaped(months),
+        escaped(verdict.say or ""),
+    ]
     return f"| {' | '.join(cells)} |"
 
 

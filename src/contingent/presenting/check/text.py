@@ -26,8 +26,18 @@ _CODES: dict[Status, str] = {
 _RESET = "\x1b[0m"
 _LABEL = 13
 _INDENT = 5
-_UNSAFE = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160), *range(57344, 63744)), "�")
-"""Characters that could steer a terminal, and the private ones that stand for marks while lines are wrapped."""
+_CONTROLS = (
+    *range(9),
+    *range(10, 32),
+    *range(127, 160),
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
+_UNSAFE = dict.fromkeys((*_CONTROLS, *range(0xE000, 0xF900)), "\ufffd")
+"""Characters that could steer a terminal or turn the reading direction, and the private ones that stand for marks
+while lines are wrapped."""
 
 
 def pieces(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[str]:

@@ -44,7 +44,8 @@ def as_text(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator
         vintage = text.checked.vintage
         line = vintage_line(vintage) or "Nothing in this text tells from which month's data it was written."
         used = f"From {vintage.claims} of {len(text.checked.claims)} claims; record {record}."
-        yield before + "\n".join([text.name, "", line, used, "", *plot(vintage, style.width)]).rstrip() + "\n"
+        lines = [text.name, "", line, used, "", *plot(vintage, style.width)]
+        yield before + "\n".join(lines).replace("\u00a0", " ").rstrip() + "\n"
         before = "\n"
 
 
