@@ -7,7 +7,7 @@ covering report does not name the contributor.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from contingent.model.month import Month
 from contingent.model.quality import QualityFlag
@@ -39,8 +39,9 @@ class Facts:
     A scope is `all`, `peacekeeping`, `mission:X` or `mission:X;Y` (the sum over X and Y).
     """
 
-    def __init__(self, columns: Columns, flags: Iterable[QualityFlag] = (), special: frozenset[str] = frozenset()):
+    def __init__(self, columns: Columns, flags: Sequence[QualityFlag] = (), special: frozenset[str] = frozenset()):
         self.special = special
+        self.missing = {(flag.month, flag.contributor) for flag in flags if flag.rule == "contributor_missing"}
         repeated = {flag.month for flag in flags if flag.rule == "repeated_month"}
         self.dyads: dict[Month, dict[str, Cells]] = {}
         self.totals: dict[Month, Cells] = {}
@@ -53,6 +54,7 @@ class Facts:
         self._values: dict[tuple[str, str, Month], dict[str, float] | None] = {}
         self._shares: dict[tuple[str, str, Month], dict[str, float]] = {}
         self._ranks: dict[tuple[str, str, Month, frozenset[str] | None], dict[str, tuple[int, int]]] = {}
+        self._told: dict[Month, set[tuple[str, str]]] = {}
         self._sums: dict[tuple[str, str, Month], float | None] = {}
 
     def _take(self, columns: Columns, row: int, repeated: set[Month]) -> None:
@@ -85,7 +87,9 @@ class Facts:
         if contributor == UN_TOTAL:
             return self.total(measure, scope, month)
         figures = self.figures(measure, scope, month)
-        return None if figures is None else figures.get(contributor, 0)
+        if figures is None or self.uncountable(scope, month, contributor):
+            return None
+        return figures.get(contributor, 0)
 
     def _share(self, measure: str, scope: str, month: Month, contributor: str) -> float | None:
         """Women per 100 people, both from one report; no share where there is nobody."""
@@ -105,7 +109,7 @@ class Facts:
     def covers(self, measure: str, scope: str, month: Month, contributor: str) -> bool:
         """Whether the record can say what a contributor (or all together) had in a month."""
         if self.figures(measure, scope, month) is not None:
-            return True
+            return contributor == UN_TOTAL or not self.uncountable(scope, month, contributor)
         whole = contributor == UN_TOTAL and not measure.startswith("women_share_")
         return whole and self._total_of_missions(measure, scope, month) is not None
 
@@ -119,23 +123,43 @@ class Facts:
     def _sources(self, scope: str, month: Month) -> list[Table]:
         """The tables that can answer, the one to be preferred first."""
         if (scope, month) not in self._tables:
-            found = [Table(self.totals[month])] if scope == "all" and month in self.totals else []
+            found = [self._with_missing(month)] if scope == "all" and month in self.totals else []
             if month in self.dyads:
                 found.append(self._sum_of_missions(scope, month))
             self._tables[scope, month] = found
         return self._tables[scope, month]
 
+    def _with_missing(self, month: Month) -> Table:
+        """The contributor totals, with the sum over missions for a contributor whose totals the source lost."""
+        cells, reported = dict(self.totals[month]), Table(self.totals[month]).reported
+        if month in self.dyads:
+            summed = self._sum_of_missions("all", month).cells
+            for name in (name for when, name in self.missing if when == month and name in summed):
+                cells[str(name)] = _as_police(summed[str(name)])
+        return Table(cells, reported)
+
+    def uncountable(self, scope: str, month: Month, contributor: str | None = None) -> bool:
+        """Whether a contributor (or any) is missing from the month's totals and in no report by mission either."""
+        if scope != "all" or month not in self.totals or month in self.dyads:
+            return False
+        return any(when == month and contributor in (None, name) for when, name in self.missing)
+
     def _sum_of_missions(self, scope: str, month: Month) -> Table:
         """Persons of every contributor over the missions of a scope; a type nobody has there is 0, not unknown."""
         cells: Cells = {}
-        reported: set[tuple[str, str]] = set()
         for mission, everybody in self.dyads[month].items():
-            for contributor, cell in everybody.items():
-                reported |= cell.keys()
-                if self.within(mission, scope):
+            if self.within(mission, scope):
+                for contributor, cell in everybody.items():
                     for key, count in cell.items():
                         cells.setdefault(contributor, defaultdict(int))[key] += count
-        return Table(cells, reported)
+        return Table(cells, self._reported(month))
+
+    def _reported(self, month: Month) -> set[tuple[str, str]]:
+        """The types and sexes that the report of a month tells apart anywhere."""
+        if month not in self._told:
+            everywhere = self.dyads[month].values()
+            self._told[month] = {key for everybody in everywhere for cell in everybody.values() for key in cell}
+        return self._told[month]
 
     def within(self, mission: str, scope: str) -> bool:
         """Whether a mission is counted in a scope."""
@@ -156,7 +180,7 @@ class Facts:
 
     def _total(self, measure: str, scope: str, month: Month) -> float | None:
         figures = self.figures(measure, scope, month)
-        if figures is not None:
+        if figures is not None and not self.uncountable(scope, month):
             return sum(figures.values())
         return self._total_of_missions(measure, scope, month)
 
@@ -185,6 +209,14 @@ class Facts:
             return None
         names = sorted(mission for mission in self.dyads[month] if self.within(mission, scope))
         return [name for name in names if (self.figure("uniformed", f"mission:{name}", month, contributor) or 0) > 0]
+
+
+def _as_police(cell: Cell) -> Cell:
+    """A cell by mission in the types of the contributor totals: police are one, and no sex is told."""
+    result: Cell = defaultdict(int)
+    for (kind, _), count in cell.items():
+        result["police" if kind in ("fpu", "ipo") else kind, "unknown"] += count
+    return result
 
 
 def _ranks(figures: dict[str, float]) -> dict[str, tuple[int, int]]:
@@ -223,12 +255,12 @@ def _kinds(measure: str, reported: set[str]) -> set[str] | None:
 
 
 def _all_of(measure: str, reported: set[str]) -> set[str] | None:
-    """Military or uniformed. IPI counted observers as troops before August 1992, and once had no police at all."""
-    troops = _kinds("troops_staff", reported)
-    if troops is None:
+    """Military or uniformed; IPI did not divide the military before August 1992, and once had no police at all."""
+    military = _kinds("troops_staff", reported) or {"military"} & reported
+    if not military:
         return None
     police = _kinds("police", reported) or set()
-    return troops | ({"experts"} & reported) | (police if measure == "uniformed" else set())
+    return military | ({"experts"} & reported) | (police if measure == "uniformed" else set())
 
 
 def _one_or_both(whole: str, first: str, second: str, reported: set[str]) -> set[str] | None:

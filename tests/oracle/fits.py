@@ -41,7 +41,7 @@ def accepted(claim: dict[str, Any], *, about: bool = False) -> Accepted:
     if comparator == "~" or (comparator == "=" and about):
         margin = max(NEAR * value, 1.0 if whole else rounding(value))
         if "below" in (claim.get("note") or ""):
-            return Accepted(value - margin, value, with_high=False, whole=whole)
+            return Accepted(value - margin, value, whole=whole)
         return Accepted(value - margin, value + margin, whole=whole)
     if comparator == "=":
         margin = 0.0 if whole else rounding(value)

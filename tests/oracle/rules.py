@@ -6,8 +6,8 @@ Where the rules leave two answers open, `also` holds the second one.
 from __future__ import annotations
 
 import itertools
-import math
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from contingent.errors import UnknownNameError
@@ -34,6 +34,9 @@ LITERAL = {
 """Section 4: which measures a word means."""
 NOT_AMONG = {"police", "women", "troops"}
 """Words that say what is ranked and not among whom."""
+
+
+_members = cache(lambda group, month: members(group, month.last_day))
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class Search:
     loose: list[tuple[str, str]]
     about: bool = False
     _group: str | None = field(default=None)
+    _accepted: dict[bool, Accepted] = field(default_factory=dict)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -90,13 +94,15 @@ class Search:
             return None if names is None else len(names)
         if unit == "countries":
             figures = self.facts.figures(measure, scope, month)
-            return None if figures is None else len(figures)
+            return None if figures is None or self.facts.uncountable(scope, month) else len(figures)
         return self.facts.figure(measure, scope, month, contributor)
 
     def covered(self, measure: str, scope: str, month: Month) -> bool:
         """Whether the record can answer at all."""
         if self.claim.get("value_unit") == "missions":
             return month in self.facts.dyads
+        if self.claim.get("value_unit") == "countries":
+            return self.value(measure, scope, month) is not None
         return self.facts.covers(measure, scope, month, self.claim["contributor"])
 
     def fits(self, measure: str, scope: str, month: Month) -> bool:
@@ -111,7 +117,9 @@ class Search:
     @property
     def accepted(self) -> Accepted:
         """The numbers the claim accepts."""
-        return accepted(self.claim, about=self.about)
+        if self.about not in self._accepted:
+            self._accepted[self.about] = accepted(self.claim, about=self.about)
+        return self._accepted[self.about]
 
     def _is_there(self, scope: str, month: Month) -> bool:
         missions = scope.removeprefix("mission:").split(";") if scope.startswith("mission:") else None
@@ -126,7 +134,7 @@ class Search:
 
     def among(self, month: Month) -> frozenset[str] | None:
         """The parties of the group that a rank is counted in, on the month's last day; None for all."""
-        return None if self._group is None else members(self._group, month.last_day)
+        return None if self._group is None else _members(self._group, month)
 
     def _rank_fits(self, measure: str, scope: str, month: Month) -> bool:
         found = self.place(measure, scope, month)
@@ -167,7 +175,7 @@ def judge(facts: Facts, claim: dict[str, Any], published: str | None, said: Said
     status, also = _status(search, how, reference, true_for, published)
     also |= _second(search, status, reference, true_for)
     if _may_include_civilians(claim) and status == "contradicted":
-        status, also = "unknown", frozenset()
+        status, also = "unknown", frozenset() if claim["contributor"] == UN_TOTAL else frozenset({"contradicted"})
     differs = _differs_in(search, status, true_for)
     return Judged(status, also - {status}, differs, true_for, search.about and bool(true_for), tuple(reference))
 
@@ -185,7 +193,7 @@ def _search(facts: Facts, claim: dict[str, Any], said: Said) -> Search | None:
         except UnknownNameError:
             return None
     if mission:
-        scope = f"mission:{mission}"
+        scope = f"mission:{';'.join(sorted(mission.split(';')))}"
         pairs = [(measure, scope) for measure in literal], [(measure, scope) for measure in loose]
         return Search(facts, claim, said, *pairs, _group=group)
     scopes = ["all", "peacekeeping"] if said.peacekeeping else ["all"]
@@ -226,7 +234,9 @@ def _status(
         return {PRESENT: "outdated", STATED: "misdated"}[how], frozenset()
     if any(_gap_blocks(search, pair, reference, published) for pair in search.literal):
         return "unknown", frozenset()
-    if any(_gap_blocks(search, pair, reference, published) for pair in search.loose):
+    whole = _between(reference) if how == PAST else reference
+    outside = any(not search.covered(*pair, month) for pair in search.literal for month in whole)
+    if outside or any(_gap_blocks(search, pair, reference, published) for pair in search.loose):
         return "contradicted", frozenset({"unknown"})
     return "contradicted", frozenset()
 
@@ -236,6 +246,11 @@ def _second(search: Search, status: str, reference: list[Month], true_for: froze
     if status == "unknown" and any(month in reference for _, _, month in true_for):
         return frozenset({"other_definition"})
     return frozenset()
+
+
+def _between(months: list[Month]) -> list[Month]:
+    """All months from the first to the last of some."""
+    return [months[0] + step for step in range(months[-1].ordinal - months[0].ordinal + 1)]
 
 
 def _gap_blocks(search: Search, pair: tuple[str, str], reference: list[Month], published: str | None) -> bool:
@@ -269,9 +284,17 @@ def _rank_fits_between(search: Search, pair: tuple[str, str], before: Month, aft
     if not ranks:
         return False
     low = 0.95 * min(rank for rank, _ in ranks)
-    high = math.inf if None in places else 1.05 * max(rank + ties - 1 for rank, ties in ranks)
+    high = 1.05 * max(rank + ties - 1 for rank, ties in ranks)
+    if None in places:
+        high = max(high, 1.05 * max(_after_the_last(search, pair, month) for month in (before, after)))
     said = int(search.claim["rank"])
     return low <= said if search.claim.get("comparator") == "<=" else low <= said <= high
+
+
+def _after_the_last(search: Search, pair: tuple[str, str], month: Month) -> int:
+    """The place of one who would come in after all that are ranked in a month."""
+    among, figures = search.among(month), search.facts.figures(*pair, month) or {}
+    return 1 + sum(1 for name in figures if among is None or name in among)
 
 
 def _may_include_civilians(claim: dict[str, Any]) -> bool:
@@ -296,13 +319,20 @@ def _judge_cumulative(facts: Facts, claim: dict[str, Any], published: str | None
         return Judged("unknown")
     how = manner(claim.get("as_of"), published, PAST)
     reference = reference_months(how, claim.get("as_of"), published, known, (known[0], known[-1]))
-    stocks = {pair: _largest(search, pair, reference) for pair in search.pairs}
+    pairs = [pair for pair in search.pairs if any(search.covered(*pair, month) for month in reference)]
+    search.literal = [pair for pair in search.literal if pair in pairs]
+    search.loose = [pair for pair in search.loose if pair in pairs]
+    if not search.literal:
+        return Judged("unknown", reference=tuple(reference))
+    stocks = {pair: _largest(search, pair, reference) for pair in pairs}
     search.about = is_round(claim)
     most = search.accepted.high
     if all(most < stocks[pair] for pair in search.literal):
         looser = any(most >= stock for pair, stock in stocks.items() if pair in search.loose)
         return Judged("contradicted", frozenset({"unknown"}) if looser else frozenset(), reference=tuple(reference))
-    return Judged("unknown", reference=tuple(reference))
+    bound = claim.get("comparator") in (">", ">=")
+    certain = bound and any(search.accepted.takes(stocks[pair]) for pair in search.literal)
+    return Judged("unknown", frozenset({"holds"}) if certain else frozenset(), reference=tuple(reference))
 
 
 def _largest(search: Search, pair: tuple[str, str], months: list[Month]) -> float:
@@ -328,3 +358,14 @@ def _judge_withdrawal(facts: Facts, claim: dict[str, Any], published: str | None
             if new == 0 or about.takes(old - new):
                 return Judged("holds", frozenset({"unknown"}))
     return Judged("unknown", frozenset({"holds"}))
+
+
+def together(claims: list[tuple[dict[str, Any], Judged]]) -> set[Month]:
+    """The months in which all claims of a clause hold, by one measure unless each claim names its own."""
+    if any(judged.status == "not_asserted" for _, judged in claims):
+        return set()
+    months = [{month for _, _, month in judged.true_for} for _, judged in claims]
+    if all((claim.get("category") or "unspecified") != "unspecified" for claim, _ in claims):
+        return set.intersection(*months)
+    by_measure = [{(measure, month) for measure, _, month in judged.true_for} for _, judged in claims]
+    return {month for _, month in set.intersection(*by_measure)}
