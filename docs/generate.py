@@ -9,6 +9,7 @@ import click
 
 from contingent.cli import COMMANDS, cli
 from contingent.model.measure import Measure
+from contingent.record.quality import all_rules
 from contingent.record.tables import fields
 from contingent.sources.registry import all_sources
 from contingent.vocabulary.measures import all_measures, all_personnel_types, all_scopes
@@ -86,7 +87,9 @@ def record() -> str:
         parts += [f"## `{table}`", "", "| column | type | meaning |", "|---|---|---|"]
         parts += [f"| `{column.name}` | {column.type} | {column.description} |" for column in columns]
         parts.append("")
-    return "\n".join(parts)
+    parts += ["## Quality rules", "", "| rule | what it notices | what follows |", "|---|---|---|"]
+    parts += [f"| `{rule.rule}` | {rule.meaning} | {rule.effect} |" for rule in all_rules().values()]
+    return "\n".join(parts) + "\n"
 
 
 PAGES = {"commands.md": commands, "measures.md": measures, "sources.md": sources, "record.md": record}

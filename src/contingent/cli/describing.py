@@ -19,9 +19,10 @@ def measures(form: str) -> None:
 
 @click.command()
 @form_option(*FORMATS)
-def sources(form: str) -> None:
+@pass_context
+def sources(context: Context, form: str) -> None:
     """List the sources: publisher, licence, cadence, what is out of scope."""
-    show(descriptions.sources(), form, title="Sources")
+    show(descriptions.sources(context.record), form, title="Sources")
 
 
 @click.command()

@@ -6,14 +6,16 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from contingent.errors import InputError
 from contingent.model.month import Month
-from contingent.record.record import Record, open_record
-from contingent.record.rows import Rows
+
+if TYPE_CHECKING:
+    from contingent.record.record import Record
+    from contingent.record.rows import Rows
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -27,7 +29,9 @@ class Context:
 
     @cached_property
     def record(self) -> Record:
-        """The record, opened when first needed."""
+        """The record, opened when first needed, so that help and errors need not wait for it."""
+        from contingent.record.record import open_record
+
         return open_record(self.folder, self.version)
 
 

@@ -34,6 +34,11 @@ class Month:
         return cls.of(int(match[1]), int(match[2]))
 
     @classmethod
+    def read(cls, value: Month | str | None) -> Month | None:
+        """Take a month as it is, or read `YYYY-MM`; None stays None. Raises InputError."""
+        return cls.parse(value) if isinstance(value, str) else value
+
+    @classmethod
     def containing(cls, day: datetime.date) -> Month:
         """Return the month that `day` falls in."""
         return cls.of(day.year, day.month)

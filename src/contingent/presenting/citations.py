@@ -9,7 +9,6 @@ from contingent.model.month import Month
 from contingent.model.source import Document, Source
 from contingent.record.record import Record
 from contingent.record.rows import Rows
-from contingent.sources.registry import all_sources
 
 FIELDS = ("source", "document", "citation", "bibtex")
 
@@ -20,7 +19,7 @@ def cite(record: Record, what: str | None = None, month: Month | None = None) ->
     Each row has the citation as text and as BibTeX. Raises UnknownNameError for a source that is not there and
     InputError when no document of the record is about the month.
     """
-    sources = all_sources()
+    sources = record.source_by_id
     if what is not None and what not in sources:
         raise UnknownNameError.of("source", what, sources, where="cite")
     wanted = [source for name, source in sources.items() if what in (None, name)]

@@ -6,7 +6,6 @@ from contingent.model.month import ranges
 from contingent.record.coverage import DETAIL, Coverage, coverage
 from contingent.record.record import Record
 from contingent.record.rows import Row, Rows
-from contingent.sources.registry import all_sources
 from contingent.vocabulary.measures import all_measures
 
 MEASURE_FIELDS = ("measure", "name", "unit", "types", "valid_since", "definition")
@@ -32,8 +31,8 @@ def measures() -> Rows:
     return Rows(MEASURE_FIELDS, rows, {}, brief=("measure", "unit", "valid_since", "definition"))
 
 
-def sources() -> Rows:
-    """Return one row a source."""
+def sources(record: Record) -> Rows:
+    """Return one row a source of the record."""
     rows = tuple(
         {
             "source": source.id,
@@ -45,9 +44,9 @@ def sources() -> Rows:
             "url": source.url,
             "out_of_scope": "; ".join(source.out_of_scope),
         }
-        for source in all_sources().values()
+        for source in record.sources
     )
-    return Rows(SOURCE_FIELDS, rows, {}, brief=SOURCE_FIELDS[:6])
+    return Rows(SOURCE_FIELDS, rows, {"record": record.version}, brief=SOURCE_FIELDS[:6])
 
 
 def coverage_rows(record: Record, *, monthly: bool = False) -> Rows:

@@ -191,5 +191,7 @@ def _write(
             return current, True
     version = store.next_name(str(Month(int(columns.month.max()))))
     with store.writing(version) as folder:
-        write_version(Record(version, columns, documents, flags), folder)
+        used = {document.source for document in documents}
+        sources = tuple(source for name, source in all_sources().items() if name in used)
+        write_version(Record(version, columns, documents, flags, sources=sources), folder)
     return version, False

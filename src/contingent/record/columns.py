@@ -79,6 +79,11 @@ class Columns:
         """The newest month that any observation is about."""
         return Month(int(self.month.max()))
 
+    def of_month(self, month: Month) -> Columns:
+        """Return the columns with the rows of one month only."""
+        rows = np.flatnonzero(self.month == month.ordinal)
+        return Columns(**{name: getattr(self, name)[rows] for name in _array_names()}, tables=self.tables)
+
     def decoded(self, field: str) -> NDArray[np.object_]:
         """Return the texts of a coded `field`, [row]."""
         texts = np.array(self.tables[field], dtype=np.object_)

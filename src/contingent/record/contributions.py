@@ -40,8 +40,8 @@ def contributions(
     record: Record,
     contributor: str,
     *,
-    since: Month | None = None,
-    until: Month | None = None,
+    since: Month | str | None = None,
+    until: Month | str | None = None,
     by: Sequence[str] = (),
     mission: str | None = None,
     zeros: bool = False,
@@ -55,8 +55,8 @@ def contributions(
     columns = record.columns
     question = Question(
         contributor=_contributor(contributor),
-        since=since or columns.first_month,
-        until=until or columns.last_month,
+        since=Month.read(since) or columns.first_month,
+        until=Month.read(until) or columns.last_month,
         by=_dimensions(by),
         mission=find_mission(mission) if mission else None,
         zeros=zeros,

@@ -119,10 +119,10 @@ class Cubes:
         if scope == "all":
             rows = self.table("contributor")
             totals, from_totals = layer(self.columns, rows, rows, self.axes).levels(counted)
-            values = np.where(from_totals[:, :, None], totals, base)
+            values = np.where(from_totals[:, None], totals, base)
             nan = np.float32("nan")
-            values = np.where(self._gaps & from_totals[:, :, None], np.where(covered[:, :, None], base, nan), values)
-            base = np.where(covered[:, :, None], base, totals)
+            values = np.where(self._gaps.T & from_totals[:, None], np.where(covered[:, None], base, nan), values)
+            base = np.where(covered[:, None], base, totals)
             covered = covered | from_totals
         figures = Figures(counted, values, base, covered, from_totals, *self._whole(scope, counted, values, covered))
         return figures.cube(scope, self.axes)
@@ -137,17 +137,17 @@ class Cubes:
         axes = Axes(self.axes.months, (ALL_CONTRIBUTORS,))
         tables = layer(self.columns, self.rows_of(scope, "mission"), self.table("mission"), axes)
         totals, have = tables.levels(counted)
-        summed = np.nansum(values, axis=2, dtype=np.float64).astype(np.float32)
+        summed = np.nansum(values, axis=1)
         short = have & self._gaps.any(axis=1) if scope == "all" else np.zeros_like(have)
         from_missions = have & (short | ~covered)
-        return np.where(from_missions, totals[:, :, 0], summed), covered | have, from_missions
+        return np.where(from_missions, totals[:, 0], summed), covered | have, from_missions
 
 
 @dataclass(frozen=True)
 class Figures:
     """Head counts of one scope on the way to a cube: `base` are the people that women are a share of.
 
-    `values` serve totals and ranks; `base` comes from the table that also counts women, so that a share is one of
+    `values` [measure, contributor, month] serve totals and ranks; `base` comes from the table that also counts women, so that a share is one of
     figures from one table.
     """
 
@@ -167,14 +167,14 @@ class Figures:
         everyone = [ids.index(self.counted[place].whole) for place in women]
         nan = np.float32("nan")
         shares = _percent(self.values[women], self.base[everyone])
-        share_of_whole = _percent(self.whole[women], self.base[everyone].sum(axis=2))
+        share_of_whole = _percent(self.whole[women], self.base[everyone].sum(axis=1))
         covered = np.concatenate([self.covered, self.covered[women]])
         whole_covered = np.concatenate([self.whole_covered, self.covered[women]])
         return Cube(
             scope=scope,
             axes=axes,
             measures=(*ids, *(f"women_share_{ids[place]}" for place in everyone)),
-            values=np.where(covered[:, :, None], np.concatenate([self.values, shares]), nan),
+            values=np.where(covered[:, None], np.concatenate([self.values, shares]), nan).transpose(0, 2, 1),
             covered=covered,
             whole=np.where(whole_covered, np.concatenate([self.whole, share_of_whole]), nan),
             from_totals=np.concatenate([self.from_totals, self.from_totals[women]]),

@@ -14,7 +14,6 @@ from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.record.levels import atoms
 from contingent.record.record import Record
 from contingent.record.rows import Row
-from contingent.sources.registry import all_sources
 from contingent.vocabulary.measures import all_measures
 
 
@@ -92,12 +91,12 @@ def pages(locator: str) -> str:
 def document_row(record: Record, identifier: str) -> Row:
     """Describe a document with its publisher, for the sources below an answer."""
     document = record.document_by_id[identifier]
-    source = all_sources()[document.source]
+    source = record.source_by_id.get(document.source)
     return {
         "document": document.name,
         "title": document.title,
-        "source": source.id,
-        "publisher": source.publisher,
+        "source": document.source,
+        "publisher": source.publisher if source else document.source,
         "sha256": document.sha256,
         "created": document.created.isoformat() if document.created else None,
         "retrieved": document.retrieved.isoformat() if document.retrieved else None,

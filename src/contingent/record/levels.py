@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,14 +37,14 @@ class Axes:
 
 @dataclass(frozen=True)
 class Layer:
-    """The counts of one table: `cells` [type, sex, month, contributor] persons, `printed` [type, sex, month]."""
+    """The counts of one table: `cells` [type, sex, contributor, month] persons, `printed` [type, sex, month]."""
 
     types: tuple[str, ...]
     cells: NDArray[np.float32]
     printed: Covered
 
     def levels(self, measures: Sequence[Measure]) -> tuple[NDArray[np.float32], Covered]:
-        """Return head-count measures as [measure, month, contributor] persons and [measure, month] covered.
+        """Return head-count measures as [measure, contributor, month] persons and [measure, month] covered.
 
         A month is covered when it has rows that do not mix people the measure counts with others.
         """
@@ -57,9 +57,9 @@ class Layer:
             covered[place] = self._tells_apart(atoms(measure.types))
             if measure.sex == "f":
                 covered[place] &= self.printed[inside, SEXES.index("unknown")].sum(axis=0) == 0
-        months, contributors = self.cells.shape[2:]
-        flat = weights.reshape(len(measures), -1) @ self.cells.reshape(-1, months * contributors)
-        return flat.reshape(len(measures), months, contributors), covered
+        contributors, months = self.cells.shape[2:]
+        flat = weights.reshape(len(measures), -1) @ self.cells.reshape(-1, contributors * months)
+        return flat.reshape(len(measures), contributors, months), covered
 
     def _tells_apart(self, wanted: frozenset[str]) -> Covered:
         """Return the months whose reports print the `wanted` types apart from those they are often printed with."""
@@ -76,7 +76,8 @@ class Layer:
         return [self.types.index(name) for name in types if name in self.types]
 
 
-def atoms(types: Iterable[str]) -> frozenset[str]:
+@cache
+def atoms(types: tuple[str, ...]) -> frozenset[str]:
     """Return the finest personnel types that `types` are made of."""
     return frozenset(part for name in types for part in PARTS.get(name, (name,)))
 
@@ -84,7 +85,7 @@ def atoms(types: Iterable[str]) -> frozenset[str]:
 def layer(columns: Columns, rows: NDArray[np.bool_], reported: NDArray[np.bool_], axes: Axes) -> Layer:
     """Add up `rows` of the columns; `reported` are all rows of the reports, which decide what is covered."""
     types = columns.tables["personnel_type"]
-    shape = (len(types), len(SEXES), len(axes.months), len(axes.contributors))
+    shape = (len(types), len(SEXES), len(axes.contributors), len(axes.months))
     sex_of = np.array([SEXES.index(sex) for sex in columns.tables["sex"]], dtype=np.int64)
     contributor_of = np.array(
         [axes.contributors.index(c) if c in axes.contributors else -1 for c in columns.tables["contributor"]]
@@ -94,13 +95,13 @@ def layer(columns: Columns, rows: NDArray[np.bool_], reported: NDArray[np.bool_]
         (
             columns.personnel_type[where].astype(np.int64),
             sex_of[columns.sex[where]],
-            columns.month[where].astype(np.int64) - int(axes.months[0]),
             contributor_of[columns.contributor[where]],
+            columns.month[where].astype(np.int64) - int(axes.months[0]),
         ),
         shape,
     )
     cells = np.bincount(key, weights=columns.count[where], minlength=int(np.prod(shape)))
-    printed = np.zeros(shape[:3], dtype=np.bool_)
+    printed = np.zeros((*shape[:2], len(axes.months)), dtype=np.bool_)
     told = np.flatnonzero(reported)
     printed[columns.personnel_type[told], sex_of[columns.sex[told]], columns.month[told] - int(axes.months[0])] = True
     return Layer(types, cells.astype(np.float32).reshape(shape), printed)
@@ -145,12 +146,12 @@ class Cube:
         own = self.series(contributor)[:, :, None]
         field = self.values if among is None else np.where(among[None], self.values, np.float32(0))
         with np.errstate(invalid="ignore"):
-            ahead = (field > own).sum(axis=2, dtype=np.int32)
-            level = (field == own).sum(axis=2, dtype=np.int32)
+            ahead = (field > own).sum(axis=2, dtype=np.uint16)
+            level = (field == own).sum(axis=2, dtype=np.uint16)
             ranked = own[:, :, 0] > 0
         if among is not None:
             ranked &= self._member(contributor, among)[None]
-        return np.where(ranked, ahead + 1, 0).astype(np.int32), np.where(ranked, level, 0).astype(np.int32)
+        return np.where(ranked, ahead.astype(np.int32) + 1, 0), np.where(ranked, level.astype(np.int32), 0)
 
     def _member(self, contributor: str, among: Covered) -> Covered:
         if contributor not in self.axes.contributors:

@@ -15,13 +15,13 @@ FIELDS = ("mission", "name", "kind", "hosts", "start", "end", "predecessor", "fi
 BRIEF = ("mission", "name", "kind", "hosts", "first_month", "last_month", "count")
 
 
-def missions(record: Record, month: Month | None = None, *, every: bool = False) -> Rows:
+def missions(record: Record, month: Month | str | None = None, *, every: bool = False) -> Rows:
     """List the missions with uniformed personnel in `month` (the latest by default), largest first.
 
     With `every`, all missions of the vocabulary, by id: `count` is then of `month`, or None where it is not covered
     or nobody was there. `first_month` and `last_month` are the months between which the record counts anybody.
     """
-    month = month or record.columns.last_month
+    month = Month.read(month) or record.columns.last_month
     spans = _spans(record)
     counts = _counts(record, month)
     ids = sorted(all_missions()) if every else sorted(counts, key=lambda mission: (-counts[mission], mission))

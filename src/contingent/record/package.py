@@ -10,10 +10,9 @@ from typing import Any
 
 import duckdb
 
-from contingent.record.columns import Columns
+from contingent.model.source import Source
 from contingent.record.record import COLUMNS_FILE, INDEX_FILE, Record
 from contingent.record.tables import Field, Table, fields, tables
-from contingent.sources.registry import all_sources
 
 PACKAGE_FILE = "datapackage.json"
 SQL_TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "string": "VARCHAR", "date": "DATE"}
@@ -25,14 +24,21 @@ def write_version(record: Record, folder: Path) -> None:
     _write_json(folder / INDEX_FILE, _index(record))
     for name, table in tables(record).items():
         _write_parquet(folder / f"{name}.parquet", table, fields()[name])
-    _write_json(folder / PACKAGE_FILE, _datapackage(record.version, record.columns, folder))
+    _write_json(folder / PACKAGE_FILE, _datapackage(record, folder))
 
 
 def _index(record: Record) -> dict[str, Any]:
     return {
+        "sources": [_described(source) for source in record.sources],
         "documents": [_plain(dataclasses.asdict(document)) for document in record.documents],
         "flags": [_plain(dataclasses.asdict(flag) | {"month": str(flag.month)}) for flag in record.flags],
     }
+
+
+def _described(source: Source) -> dict[str, Any]:
+    """Return what a reader of the record needs to know of a source: not what its parser asserts."""
+    row = dataclasses.asdict(source)
+    return {name: value for name, value in row.items() if name not in ("gaps", "assertions")}
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -54,26 +60,23 @@ def _write_parquet(path: Path, table: Table, columns: tuple[Field, ...]) -> None
         )
 
 
-def _datapackage(version: str, columns: Columns, folder: Path) -> dict[str, Any]:
+def _datapackage(record: Record, folder: Path) -> dict[str, Any]:
     """Return a Frictionless data package that documents every table and column, with checksums."""
+    columns = record.columns
     return {
         "name": "contingent-record",
         "title": "Who sends troops and police where: the record of contingent",
-        "version": version,
+        "version": record.version,
         "description": "One row an observation, as a document states it; see coverage for the months it can answer.",
-        "temporal": {"first_month": _month(int(columns.month.min())), "last_month": _month(int(columns.month.max()))},
+        "temporal": {"first_month": str(columns.first_month), "last_month": str(columns.last_month)},
         "sources": [
             {"title": source.title, "path": source.url, "publisher": source.publisher, "licence": source.licence}
-            for source in all_sources().values()
+            for source in record.sources
         ],
         "resources": [_resource(folder / f"{name}.parquet", listed) for name, listed in sorted(fields().items())],
         "columns": _file(folder / COLUMNS_FILE),
         "index": _file(folder / INDEX_FILE),
     }
-
-
-def _month(ordinal: int) -> str:
-    return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
 
 
 def _resource(path: Path, columns: tuple[Field, ...]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from contingent.errors import NotCoveredError
 from contingent.model.month import Month
@@ -22,7 +23,7 @@ EVIDENCE = ("tied", "flags", "document", "locator")
 
 def rank(
     record: Record,
-    month: Month | None = None,
+    month: Month | str | None = None,
     measure: str = "uniformed",
     scope: str = "all",
     among: str | None = None,
@@ -33,24 +34,21 @@ def rank(
     """Rank the contributors of `month` (the latest covered by default) by `measure` in `scope`, within `among`.
 
     Competition ranking: equal figures share a rank and are marked as tied. Contributors with nobody of the measure
-    are not ranked; with `top`, ranks after it are left out. Raises NotCoveredError when the month is not covered: the answer is unknown, not empty.
+    are not ranked; with `top`, ranks after it are left out. Raises NotCoveredError when the month is not covered:
+    the answer is unknown, not empty.
     """
     name = find_measure(measure)
     group = find_group(among) if among else None
     place = find_scope(record, scope)
-    cube = record.cubes.cube(place)
-    month = month or latest(record, name, place)
-    at = _covered_at(record, month, name, place)
-    values = cube.values[cube.measure_index(name), at]
-    member = record.cubes.among(group)[at] if group else np.ones(len(values), dtype=np.bool_)
-    flagged = _flags_by_contributor(record, month, place)
-    if without_flagged:
-        member &= np.array([contributor not in flagged for contributor in cube.axes.contributors])
-    listed = [c for c in np.flatnonzero(member & (values > 0)) if values[c] > 0]
-    listed.sort(key=lambda c: -values[c])
-    if top is not None and len(listed) > top:
-        listed = [c for c in listed if values[c] >= values[listed[top - 1]]]
-    rows = [_row(record, month, name, place, cube.axes.contributors[c], float(values[c]), flagged) for c in listed]
+    month = Month.read(month) or latest(record, name, place)
+    part = record.of_month(month)
+    values = _values(record, part, month, name, place)
+    cube = part.cubes.cube(place)
+    flagged = _flags_by_contributor(part, place)
+    left_out = set(flagged) if without_flagged else set()
+    member = part.cubes.among(group)[0] if group else np.ones(len(values), dtype=np.bool_)
+    listed = [c for c in _first(np.where(member, values, 0), top) if cube.axes.contributors[c] not in left_out]
+    rows = [_row(part, month, name, place, cube.axes.contributors[c], float(values[c]), flagged) for c in listed]
     rows = _ranked(rows)
     about = {"month": str(month), "measure": name, "scope": place, "among": group, "record": record.version}
     figure = "percent" if all_measures()[name].unit == "percent" else "count"
@@ -64,6 +62,13 @@ def rank(
     )
 
 
+def _first(values: NDArray[np.float32], top: int | None) -> list[int]:
+    """Return who has a figure above 0, the largest first, down to rank `top` with all who share it."""
+    order = np.argsort(-np.nan_to_num(values), kind="stable")
+    listed: list[int] = [c for c in order.tolist() if values[c] > 0]
+    return [c for c in listed if top is None or len(listed) <= top or values[c] >= values[listed[top - 1]]]
+
+
 def latest(record: Record, measure: str, scope: str) -> Month:
     """Return the newest month that covers a measure in a scope. Raises NotCoveredError when none does."""
     months = record.months(measure, scope)
@@ -74,11 +79,12 @@ def latest(record: Record, measure: str, scope: str) -> Month:
     return months[-1]
 
 
-def _covered_at(record: Record, month: Month, measure: str, scope: str) -> int:
-    cube = record.cubes.cube(scope)
-    at = cube.axes.month_index(month.ordinal)
-    if at >= 0 and cube.covered[cube.measure_index(measure), at]:
-        return at
+def _values(record: Record, part: Record, month: Month, measure: str, scope: str) -> NDArray[np.float32]:
+    """Return the figure of each contributor in the month. Raises NotCoveredError, naming the nearest covered months."""
+    if len(part.columns):
+        cube = part.cubes.cube(scope)
+        if cube.covered[cube.measure_index(measure), 0]:
+            return cube.values[cube.measure_index(measure), 0]
     months = record.months(measure, scope)
     before = [str(m) for m in months if m < month][-1:]
     after = [str(m) for m in months if m > month][:1]
@@ -90,10 +96,10 @@ def _covered_at(record: Record, month: Month, measure: str, scope: str) -> int:
     )
 
 
-def _flags_by_contributor(record: Record, month: Month, scope: str) -> dict[str, list[QualityFlag]]:
+def _flags_by_contributor(part: Record, scope: str) -> dict[str, list[QualityFlag]]:
     flags: dict[str, list[QualityFlag]] = {}
-    for flag in record.flags:
-        if flag.month != month or flag.contributor in (None, ALL_CONTRIBUTORS):
+    for flag in part.flags:
+        if flag.contributor in (None, ALL_CONTRIBUTORS):
             continue
         if scope == "all" or flag.mission in (None, scope.partition(":")[2]):
             flags.setdefault(str(flag.contributor), []).append(flag)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any
 from contingent.errors import RecordError
 from contingent.model.month import Month
 from contingent.model.quality import QualityFlag
-from contingent.model.source import Document
+from contingent.model.source import Document, Source
 from contingent.record.columns import Columns
 from contingent.record.cubes import Cubes
 from contingent.record.store import STARTER, Store
@@ -25,7 +26,8 @@ INDEX_FILE = "index.json"
 class Record:
     """An opened, immutable version of the record: its observations, the documents they stand in, and flags.
 
-    `folder` is where the version's tables are; a record put together in memory has none.
+    `folder` is where the version's tables are; a record put together in memory has none. `sources` describe the
+    series that the documents belong to.
     """
 
     version: str
@@ -33,6 +35,7 @@ class Record:
     documents: tuple[Document, ...]
     flags: tuple[QualityFlag, ...]
     folder: Path | None = None
+    sources: tuple[Source, ...] = ()
 
     @cached_property
     def cubes(self) -> Cubes:
@@ -45,6 +48,16 @@ class Record:
     def document_by_id(self) -> dict[str, Document]:
         """The documents by the id that observations bear (the first twelve characters of the SHA-256)."""
         return {document.sha256[:12]: document for document in self.documents}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """The sources by id."""
+        return {source.id: source for source in self.sources}
+
+    def of_month(self, month: Month) -> Record:
+        """Return the part of the record that is about one month: what a question about that month needs."""
+        columns = self.columns.of_month(month)
+        return dataclasses.replace(self, columns=columns, flags=tuple(f for f in self.flags if f.month == month))
 
     def months(self, measure: str = "uniformed", scope: str = "all") -> list[Month]:
         """Return the months for which contributors are covered, oldest first."""
@@ -67,6 +80,7 @@ def open_record(folder: str | Path | None = None, version: str | None = None) ->
         documents=tuple(_document(row) for row in index["documents"]),
         flags=tuple(_flag(row) for row in index["flags"]),
         folder=path,
+        sources=tuple(Source(**{**row, "out_of_scope": tuple(row["out_of_scope"])}) for row in index["sources"]),
     )
 
 

@@ -17,7 +17,6 @@ from contingent.errors import RecordError
 from contingent.record.columns import CODED
 from contingent.record.coverage import coverage
 from contingent.record.record import Record
-from contingent.sources.registry import all_sources
 from contingent.vocabulary.tables import rows as vocabulary_rows
 
 Table = dict[str, NDArray[Any]]
@@ -89,7 +88,7 @@ def _documents(record: Record) -> Table:
 
 
 def _sources(record: Record) -> Table:
-    rows = (dataclasses.asdict(source) for source in all_sources().values())
+    rows = (dataclasses.asdict(source) for source in record.sources)
     return _from_rows("sources", (row | {"out_of_scope": "; ".join(row["out_of_scope"])} for row in rows))
 
 
