@@ -28,6 +28,8 @@ _BEFORE = 12
 """Months shown before the first one that matters."""
 _LEAST = 60
 """Months shown at least."""
+_EDGE = 93
+"""Percent of the width beyond which a year is set to the left of its place."""
 _MARGIN = 6
 _MOST_LABELS = 7
 
@@ -268,8 +270,12 @@ def _ticks(first: Month, months: int) -> list[Tick]:
     years = -(-months // 12)
     step = next(step for step in (1, 2, 5, 10, 20) if years <= step * _MOST_LABELS or step == 20)
     shown = [year for year in range(first.year, first.year + years) if (year - first.year) % step == 0]
-    places = [(year - first.year) * 12 for year in shown]
-    return [Tick(x, round(100 * x / months, 2), str(year), "start") for x, year in zip(places, shown, strict=True)]
+    return [_tick((year - first.year) * 12, year, months) for year in shown]
+
+
+def _tick(x: int, year: int, months: int) -> Tick:
+    percent = round(100 * x / months, 2)
+    return Tick(x, percent, str(year), "end" if percent > _EDGE else "start")
 
 
 def _spans(reference: Sequence[Month], first: Month, months: int) -> tuple[Span, ...]:

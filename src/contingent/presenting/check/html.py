@@ -204,7 +204,7 @@ def _card(identifier: str, number: int, pair: tuple[Claim, Verdict], published: 
         status=verdict.status,
         words=STATUS_WORDS[verdict.status],
         verdict=verdict,
-        when=months_words(months, most=2),
+        when="" if verdict.status == "holds" else months_words(months, most=1),
         understood=claim_words(claim),
         facts=facts_of(claim, verdict),
         sources=[_source(row) for row in verdict.evidence],

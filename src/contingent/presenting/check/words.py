@@ -144,11 +144,21 @@ def claim_words(claim: Claim) -> str:
         f"{_COMPARATORS.get(claim.comparator or '', '')}{ordinal_words(claim.rank)} place" if claim.rank else "",
         f"next to {', '.join(map(contributor_words, claim.relative_to))}" if claim.relative_to else "",
         f"among {claim.among}" if claim.among else "",
-        f"as of {claim.as_of}" if claim.as_of else "no date",
+        _date_words(claim.as_of),
         "" if claim.polarity == "asserted" else claim.polarity,
         f"said by {claim.speaker}" if claim.speaker else "",
     ]
     return " · ".join(slot for slot in slots if slot)
+
+
+def _date_words(as_of: str | None) -> str:
+    """Write an EDTF date: `as of about 2021-07`, `2004 to about 2021-07`."""
+    if as_of is None:
+        return "no date"
+    first, slash, last = (f"about {part[:-1]}" if part.endswith("~") else part for part in as_of.partition("/"))
+    if not slash:
+        return f"as of {first}"
+    return f"{first.strip('.') or 'any time'} to {last.strip('.') or 'now'}"
 
 
 def value_words(claim: Claim) -> str:
