@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: demo test lint docs build benchmarks clean
 
 demo: .venv/ready-core
-	$(BIN)/contingent check examples/sample.txt --published 2024-05-15
+	$(BIN)/contingent check examples/sample.txt --published 2023-09-20
 	$(BIN)/contingent rank --month 2020-12 --top 5
 
 test: .venv/ready-test
