@@ -63,7 +63,10 @@ def test_the_order_of_claims_changes_nothing(record, cases):
     for start in range(0, 60, 6):
         group = cases[start : start + 6]
         text = " ".join(text for text, _, _ in group)
-        claims = [claim(text, one.quote, contributor=one.contributor, value=one.value, category="unspecified") for _, one, _ in group]
+        claims = [
+            claim(text, one.quote, contributor=one.contributor, value=one.value, category="unspecified")
+            for _, one, _ in group
+        ]
         order = chance.sample(range(6), 6)
         straight = check_claims(text, claims, record)
         shuffled = check_claims(text, [claims[place] for place in order], record)
@@ -86,7 +89,8 @@ def test_the_sentence_around_a_claim_changes_nothing(record, cases):
     for text, one, _ in cases:
         longer = f"The weather was fine. {text} Nobody minded."
         moved = replace(one, start=one.start + 22, end=one.end + 22)
-        assert core(check_claims(text, [one], record).verdicts[0]) == core(check_claims(longer, [moved], record).verdicts[0])
+        short, long = (check_claims(*pair, record).verdicts[0] for pair in ((text, [one]), (longer, [moved])))
+        assert core(short) == core(long)
 
 
 def test_an_exact_value_changed_by_one_changes_the_verdict(record, cases):

@@ -107,6 +107,7 @@ def test_every_day_of_a_date_must_exist():
         ("There were 900 of them.", "900 of them", "past"),
         ("Today, more than 5,000 Rwandan troops provide support.", "more than 5,000", "present"),
         ("6,000 troops.", "6,000 troops", "present"),
+        ("Jordan was among the top seven contributors.", "among the top seven", "past"),
     ],
 )
 def test_the_tense_is_that_of_the_verb_of_the_clause(sentence, quote, tense):

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from contingent.checking.proof import Proof
 from contingent.errors import UnknownNameError
 from contingent.model.month import Month
-from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.record.levels import Cube
 from contingent.record.record import Record
 from contingent.vocabulary.groups import find_group
@@ -27,7 +26,10 @@ Ints = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The figures of one contributor in one scope: `values` [measure, month] (NaN not covered) and `covered`."""
+    """The figures of one contributor in one scope: `values` [measure, month] (NaN not covered) and `covered`.
+
+    A share of nobody is NaN though it is covered: nothing is unknown about it.
+    """
 
     values: Floats
     covered: Mask
@@ -35,7 +37,7 @@ class Levels:
 
 @dataclass(frozen=True, slots=True)
 class Ranks:
-    """Competition ranks (0: none) and how many contributors share each, both [measure, month]."""
+    """Competition ranks (0: none) and how many contributors share each, both [measure, month], of some measures."""
 
     rank: Ints
     ties: Ints
@@ -69,6 +71,8 @@ class Lookup:
         self.months = record.cubes.axes.months
         self.named = np.array([Month(int(ordinal)) for ordinal in self.months], dtype=np.object_)
         self.contributors = record.cubes.axes.contributors
+        self._shares = [self.place[m.id] for m in all_measures().values() if m.unit == "percent"]
+        self._women = [self.place[f"women_{self.measures[at].removeprefix('women_share_')}"] for at in self._shares]
         self.proof = Proof(record)
         self.kept = Kept(512)
         self.column = {contributor: place for place, contributor in enumerate(self.contributors)}
@@ -91,14 +95,27 @@ class Lookup:
         )
 
     def _single(self, scope: str, contributor: str) -> Levels:
-        cube = self.cube(scope)
-        values = cube.series(contributor).astype(np.float64)
-        return Levels(values, ~np.isnan(values) if contributor == ALL_CONTRIBUTORS else cube.covered)
+        values = self.cube(scope).series(contributor).astype(np.float64)
+        known = ~np.isnan(values)
+        known[self._shares] = known[self._women]
+        return Levels(values, known)
 
-    def _ranks(self, scope: str, contributor: str, group: str | None) -> Ranks:
-        """Return a contributor's rank by each measure in a scope, among all or among the members of a group."""
-        rank, ties = self.cube(scope).ranks(contributor, None if group is None else self.among(group))
-        return Ranks(rank, ties)
+    def _ranks(self, scope: str, contributor: str, group: str | None, measures: range) -> Ranks:
+        """Return a contributor's rank by some measures in a scope, among all or among the members of a group.
+
+        Whoever has nobody, is not known or does not belong to the group has no rank.
+        """
+        field = self.cube(scope).values[measures.start : measures.stop].transpose(0, 2, 1)
+        own = self.levels(scope, contributor).values[measures.start : measures.stop].astype(np.float32)
+        ranked = own > 0
+        if group is not None:
+            members = self.among(group)
+            column = self.column.get(contributor)
+            ranked &= members[:, column] if column is not None else False
+            field = np.where(members.T, field, np.float32(0))
+        ahead = np.add.reduce((field > own[:, None]).view(np.uint8), axis=1, dtype=np.uint16)
+        level = np.add.reduce((field == own[:, None]).view(np.uint8), axis=1, dtype=np.uint16)
+        return Ranks(np.where(ranked, ahead + 1, 0).astype(np.int32), np.where(ranked, level, 0).astype(np.int32))
 
     def rank_at(self, scope: str, contributor: str, group: str | None, measure: int, month: int) -> int | None:
         """Return one rank without computing all of them; None where there is none."""
@@ -133,8 +150,8 @@ class Lookup:
 
     def contributors_count(self, scope: str) -> Levels:
         """Return how many contributors have somebody of each measure, in the shape of a contributor's figures."""
-        cube = self.cube(scope)
-        return Levels(np.where(cube.covered, cube.number_of_contributors, np.nan), cube.covered)
+        count = self.cube(scope).number_of_contributors
+        return Levels(np.where(count < 0, np.nan, count), count >= 0)
 
     @cached_property
     def missions_served(self) -> NDArray[np.bool_]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contingent.checking.accept import Number
-from contingent.checking.lookup import Levels, Lookup, Ranks
+from contingent.checking.lookup import Levels, Lookup
 from contingent.checking.question import Question
 
 Floats = NDArray[np.float64]
@@ -194,19 +194,26 @@ def _lower_bound(number: Number) -> Number:
 
 def _ranked(question: Question, lookup: Lookup, figures: Figures) -> Readings:
     places = [(s, lookup.place[measure]) for measure, s in zip(figures.measures, figures.scopes, strict=True)]
-    ranks = {scope: lookup.ranks(scope, question.contributor, question.group) for scope, _ in question.scopes}
-    rank = np.stack([ranks[scope].rank[place] for scope, place in places])
-    ties = np.stack([ranks[scope].ties[place] for scope, place in places])
+    rank, ties = _ranks(question, lookup, question.contributor, places)
     claimed = question.claim.rank
     allowed = rank > 0
     for name in question.relative:
         other = np.stack([lookup.levels(scope, name).values[place] for scope, place in places])
         allowed &= _beside(question, figures.values, other, rank, ties)
     if claimed is None:
-        fits = allowed & _next_to(question, lookup, places, Ranks(rank, ties))
+        fits = allowed & _next_to(question, lookup, places, (rank, ties))
     else:
         fits = allowed & rank_fits(rank, ties, claimed, question.claim.comparator or "=")
     return Readings(figures, fits, allowed=allowed, rank=rank, ties=ties)
+
+
+def _ranks(question: Question, lookup: Lookup, who: str, places: list[tuple[str, int]]) -> tuple[Ints, Ints]:
+    """Return ranks and ties of a contributor in the shape of the readings."""
+    first, last = min(place for _, place in places), max(place for _, place in places)
+    measures = range(first, last + 1)
+    of_scope = {scope: lookup.ranks(scope, who, question.group, measures) for scope, _ in question.scopes}
+    rank = np.stack([of_scope[scope].rank[place - first] for scope, place in places])
+    return rank, np.stack([of_scope[scope].ties[place - first] for scope, place in places])
 
 
 def _beside(question: Question, own: Floats, other: Floats, rank: Ints, ties: Ints) -> Mask:
@@ -237,15 +244,14 @@ def rank_fits(rank: Ints, ties: Ints, claimed: int, comparator: str) -> Mask:
     return found
 
 
-def _next_to(question: Question, lookup: Lookup, places: list[tuple[str, int]], own: Ranks) -> Mask:
+def _next_to(question: Question, lookup: Lookup, places: list[tuple[str, int]], own: tuple[Ints, Ints]) -> Mask:
     """Tell where nobody stands between the contributor and the nearest of those it is said to be right behind."""
-    near = np.zeros(own.rank.shape, dtype=np.bool_)
+    own_rank, own_ties = own
+    near = np.zeros(own_rank.shape, dtype=np.bool_)
     for other in question.relative:
-        ranks = [lookup.ranks(scope, other, question.group) for scope, _ in places]
-        rank = np.stack([found.rank[place] for found, (_, place) in zip(ranks, places, strict=True)])
-        ties = np.stack([found.ties[place] for found, (_, place) in zip(ranks, places, strict=True)])
-        after = (rank == own.rank + own.ties) if question.leads else (own.rank == rank + ties)
-        near |= (rank > 0) & (after | (own.rank == rank))
+        rank, ties = _ranks(question, lookup, other, places)
+        after = (rank == own_rank + own_ties) if question.leads else (own_rank == rank + ties)
+        near |= (rank > 0) & (after | (own_rank == rank))
     return near
 
 

@@ -13,8 +13,8 @@ from contingent.checking.sentences import clause_at
 
 _PRESENT = (
     "is|are|'s|’s|has|have|contributes?|provides?|suppl(?:y|ies)|serves?|ranks|sits?|stands?|deploys|maintains?|"
-    "keeps?|remains?|holds?|hosts?|makes?|numbers|leads?|tops?|follows?|comes?|puts?|sends?|gives?|counts|"
-    "participates?|currently|now|today|still|serving|accounts?|do|does|belongs?|lies|tells?|says?|shows?"
+    "keeps?|remains?|holds?|makes?|numbers|leads|tops|follows?|comes?|puts|sends?|gives?|counts|participates?|"
+    "currently|now|today|still|serving|accounts|do|does|belongs?|lies|tells|says|shows"
 )
 _PAST = (
     "was|were|had|contributed|provided|supplied|served|ranked|sat|stood|deployed|maintained|kept|remained|held|"
