@@ -168,6 +168,25 @@ def test_files_folders_a_corpus_and_standard_input(run: Run, tmp_path: Path) -> 
     assert [document["published"] for document in documents] == [None, "2021-01-20", None, None]
 
 
+def test_what_a_folder_holds_besides_texts_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    (tmp_path / "table.xlsx").write_bytes(b"PK")
+    result = run("check", str(tmp_path), "--format", "json")
+    assert result.exit_code == 0
+    assert "passed over" in result.stderr and "table.xlsx" in result.stderr
+
+
+def test_the_date_of_a_text_and_what_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(f"Published 20 January 2021\n\n{SENTENCE}\n", encoding="utf-8")
+    (document,) = json.loads(run("check", str(path), "--format", "json").stdout)["documents"]
+    assert document["published"] == "2021-01-20" and document["published_evidence"]
+    assert any("2021-01-20" in note for note in document["notes"])
+    given = run("check", str(path), "--published", "2022", "--format", "json")
+    (document,) = json.loads(given.stdout)["documents"]
+    assert (document["published"], document["published_evidence"], document["language"]) == ("2022", "given", "en")
+
+
 def test_a_bad_file_stops_no_other(run: Run, tmp_path: Path) -> None:
     good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
     good.write_text(SENTENCE, encoding="utf-8")

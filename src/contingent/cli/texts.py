@@ -78,9 +78,7 @@ class Inputs:
             yield CheckedText(passage.id, hashlib.sha256(passage.text.encode()).hexdigest(), checked)
 
     def _read(self, troubles: Troubles) -> Iterator[CheckedText]:
-        from contingent.reading.documents import read
-
-        for text in read(self.files, _standard_input):
+        for text in self._opened():
             if isinstance(text, ContingentError):
                 troubles.tell(text)
                 continue
@@ -88,6 +86,21 @@ class Inputs:
                 yield self._checked(text)
             except ContingentError as error:
                 troubles.tell(f"{text.name}: {error}")
+
+    def _opened(self) -> Iterator[Text | ContingentError]:
+        """Open what is named, in order. Files of a folder that are of no known kind are named on stderr."""
+        from contingent.reading.documents import from_stream, paths, read_file
+
+        for name in self.files:
+            if name == STANDARD_INPUT:
+                yield from from_stream(_standard_input())
+                continue
+            listing = paths([name])
+            for skipped in listing.skipped:
+                click.echo(f"passed over: {skipped.path} ({skipped.reason})", err=True)
+            for file in listing.files:
+                yield from read_file(file)
+            yield from listing.errors
 
     def _checked(self, text: Text) -> CheckedText:
         from contingent.api import check, unread
@@ -102,7 +115,17 @@ class Inputs:
             claims=() if reason else None,
             min_confidence=self.min_confidence,
         )
-        return CheckedText(text.name, text.sha256, checked, (*_dated(text, published), *text.notes), reason)
+        return CheckedText(
+            name=text.name,
+            sha256=text.sha256,
+            checked=checked,
+            notes=(*_dated(text, published), *text.notes),
+            unread=reason,
+            published_evidence="given" if self.published else text.published_evidence,
+            language=text.language,
+            encoding=text.encoding,
+            media_type=text.media_type,
+        )
 
 
 def _dated(text: Text, published: str | None) -> tuple[str, ...]:

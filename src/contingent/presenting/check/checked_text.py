@@ -12,6 +12,8 @@ class CheckedText:
     """A checked text, its name, the SHA-256 of the bytes it was read from, and remarks on how they were read.
 
     `unread` says why no claims were looked for (a language that is not read yet): the text is unknown, not empty.
+    `published_evidence` is what says when the text was published; `language`, `encoding` and `media_type` are what
+    the file was read as. All None where claims were given without a file.
     """
 
     name: str
@@ -19,6 +21,10 @@ class CheckedText:
     checked: Checked
     notes: tuple[str, ...] = ()
     unread: str | None = None
+    published_evidence: str | None = None
+    language: str | None = None
+    encoding: str | None = None
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
