@@ -11,7 +11,8 @@ from contingent.record.record import Record
 
 
 def figures(record: Record, month: str, measure: str = "uniformed", top: int = 5) -> dict[str, tuple[int, int]]:
-    return {row["contributor"]: (row["rank"], row["count"]) for row in rank(record, Month.parse(month), measure, top=top)}
+    ranked = rank(record, month, measure, top=top)
+    return {row["contributor"]: (row["rank"], row["count"]) for row in ranked}
 
 
 def test_december_2020(record: Record) -> None:

@@ -38,5 +38,5 @@ def test_the_starter_record_is_under_8_mb() -> None:
 def test_every_document_has_its_source_and_most_their_own_creation_date(record: Record) -> None:
     reports = [document for document in record.documents if document.source == "un_monthly"]
     assert len(reports) == 122
-    assert all(document.created for document in reports)
+    assert all(document.published for document in reports)
     assert all(document.retrieved for document in record.documents)

@@ -45,8 +45,8 @@ class Source:
 class Document:
     """One retrieved file of a source, known by the SHA-256 of its bytes.
 
-    `created` is the file's own creation date where it has one: no month in it could be known earlier than that
-    file, but an earlier edition may have existed. `retrieved` is when the file was obtained.
+    `published` is the file's own creation date where it has one: the source said it no earlier in this file, though
+    an earlier edition may have existed. `retrieved` is when the file was obtained.
     """
 
     sha256: str
@@ -54,6 +54,6 @@ class Document:
     name: str
     title: str
     granularity: Granularity
-    created: datetime.date | None = None
+    published: datetime.date | None = None
     retrieved: datetime.date | None = None
     pages: int | None = None

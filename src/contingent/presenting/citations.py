@@ -54,7 +54,7 @@ def _documents(record: Record, month: Month) -> list[Document]:
 def _row(source: Source, document: Document | None, month: Month | None) -> dict[str, str]:
     if document is None:
         return {"source": source.id, "document": "", "citation": source.citation, "bibtex": source.bibtex}
-    made = f", file created {document.created.isoformat()}" if document.created else ""
+    made = f", file created {document.published.isoformat()}" if document.published else ""
     part = f"{document.title}, {month}{made}, SHA-256 {document.sha256[:12]}."
     entry = re.sub(r"\{(\w+),", rf"{{\1_{month},".replace("-", "_"), source.bibtex.strip(), count=1)
     entry = re.sub(r",?\s*\}\s*$", f",\n  note = {{{part}}},\n}}", entry)

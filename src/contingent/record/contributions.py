@@ -116,7 +116,7 @@ def _serving(record: Record, question: Question) -> NDArray[np.int64]:
 
 
 def _tables(question: Question) -> list[tuple[str, str]]:
-    """Return the tables to try, best first, each for months in which the contributor totals have a gap, are whole, or any.
+    """Return the tables to try, best first, each with the months it is for: contributor totals with a gap, whole, any.
 
     All contributors together are taken from the mission totals where the contributor totals lack somebody.
     """

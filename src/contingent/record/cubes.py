@@ -145,10 +145,10 @@ class Cubes:
 
 @dataclass(frozen=True)
 class Figures:
-    """Head counts of one scope on the way to a cube: `base` are the people that women are a share of.
+    """Head counts of one scope on the way to a cube, as [measure, contributor, month].
 
-    `values` [measure, contributor, month] serve totals and ranks; `base` comes from the table that also counts women, so that a share is one of
-    figures from one table.
+    `values` serve totals and ranks; `base` are the people that women are a share of, from the table that counts the
+    women too, so that a share is one of figures from one table.
     """
 
     counted: list[Measure]

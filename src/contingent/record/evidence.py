@@ -98,6 +98,6 @@ def document_row(record: Record, identifier: str) -> Row:
         "source": document.source,
         "publisher": source.publisher if source else document.source,
         "sha256": document.sha256,
-        "created": document.created.isoformat() if document.created else None,
+        "published": document.published.isoformat() if document.published else None,
         "retrieved": document.retrieved.isoformat() if document.retrieved else None,
     }

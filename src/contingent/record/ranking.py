@@ -74,7 +74,7 @@ def latest(record: Record, measure: str, scope: str) -> Month:
     months = record.months(measure, scope)
     if not months:
         raise NotCoveredError(
-            f"no month covers {measure} for {scope}", where=f"record {record.version}", to_do="see `contingent coverage`"
+            f"no month covers {measure} ({scope})", where=f"record {record.version}", to_do="see `contingent coverage`"
         )
     return months[-1]
 
@@ -84,7 +84,8 @@ def _values(record: Record, part: Record, month: Month, measure: str, scope: str
     if len(part.columns):
         cube = part.cubes.cube(scope)
         if cube.covered[cube.measure_index(measure), 0]:
-            return cube.values[cube.measure_index(measure), 0]
+            values: NDArray[np.float32] = cube.values[cube.measure_index(measure), 0]
+            return values
     months = record.months(measure, scope)
     before = [str(m) for m in months if m < month][-1:]
     after = [str(m) for m in months if m > month][:1]

@@ -97,7 +97,7 @@ def _read_index(path: Path) -> dict[str, Any]:
 
 
 def _document(row: dict[str, Any]) -> Document:
-    dates = {name: datetime.date.fromisoformat(row[name]) if row[name] else None for name in ("created", "retrieved")}
+    dates = {name: datetime.date.fromisoformat(row[name]) if row[name] else None for name in ("published", "retrieved")}
     return Document(**{**row, **dates})
 
 

@@ -75,7 +75,7 @@ class Rows:
 
 def source_line(source: Row) -> str:
     """Say in one line which document of which publisher a figure stands in."""
-    made = f", file of {source['created']}" if source.get("created") else ""
+    made = f", file of {source['published']}" if source.get("published") else ""
     return f"{source['publisher']}: {source['title']} ({source['document']}{made})"
 
 

@@ -67,7 +67,7 @@ def test_every_layout_is_read_completely(label: str) -> None:
     assert sum(observation.count for observation in parsed(label).observations) == persons
     assert document.granularity == granularity
     assert parsed(label).recomputed == recomputed
-    assert document.created is not None
+    assert document.published is not None
 
 
 def test_rwanda_in_december_2020() -> None:

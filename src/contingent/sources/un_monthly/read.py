@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> Parsed:
         name=name,
         title=_title(pages),
         granularity="dyad" if any(row.mission for row in rows) else "contributor",
-        created=pages.created,
+        published=pages.created,
         pages=len(pages.pages),
     )
     return Parsed(document, observations, table.ledger.recomputed, tuple(flags(observations)))
