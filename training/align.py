@@ -15,8 +15,8 @@ _EVENT_OF = {
 
 
 def locate(text: str, claim: dict[str, Any]) -> tuple[int, int]:
-    """The code points of a claim's quote: its first place in the text."""
-    start = text.find(claim["quote"])
+    """The code points of a claim's quote: its first place in the text, unless it says where."""
+    start = claim["start"] if claim.get("start") is not None else text.find(claim["quote"])
     return start, start + len(claim["quote"])
 
 

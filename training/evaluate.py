@@ -16,7 +16,7 @@ from training.train import as_models, train
 FOLDS = 5
 
 
-def out_of_fold(passages: list[Passage], threshold: float = 0.5) -> dict[str, list[dict[str, Any]]]:
+def out_of_fold(passages: list[Passage], threshold: float = 0.65) -> dict[str, list[dict[str, Any]]]:
     """Claims of every passage, read by models trained on the other folds."""
     examples: list[Examples] = [examples_of(passage) for passage in passages]
     claims: dict[str, list[dict[str, Any]]] = {}
@@ -40,7 +40,7 @@ def main() -> None:
     """Write out-of-fold predictions in the form of `contingent check --format json`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--predictions", type=Path, default=Path("predictions.json"))
-    parser.add_argument("--threshold", type=float, default=0.5)
+    parser.add_argument("--threshold", type=float, default=0.65)
     arguments = parser.parse_args()
     found = out_of_fold(development(), arguments.threshold)
     documents = [{"name": name, "claims": claims} for name, claims in found.items()]

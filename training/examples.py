@@ -10,7 +10,9 @@ from contingent.reading.document import scan
 from contingent.reading.features import Context, anchor_features
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
+from contingent.reading.qualify import carried_category
 from contingent.reading.reader import month_of
+from contingent.reading.series import mark_series
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
 from contingent.reading.times import time_candidates
 from training.align import align
@@ -23,7 +25,7 @@ Group = tuple[list[list[str]], int]
 class Examples:
     """What one passage teaches: kind rows by sort, groups by slot, polarity rows, and slots no candidate had."""
 
-    kinds: list[tuple[str, list[str], str]] = field(default_factory=list)
+    kinds: list[tuple[str, list[str], str, int]] = field(default_factory=list)
     groups: dict[str, list[Group]] = field(default_factory=lambda: {"subject": [], "mission": [], "time": []})
     polarity: list[tuple[list[str], str]] = field(default_factory=list)
     missing: list[tuple[str, str, Any, list[Any]]] = field(default_factory=list)
@@ -35,12 +37,13 @@ def examples_of(passage: Passage) -> Examples:
     document = scan(passage.text, passage.published)
     anchors = find_anchors(document)
     context = Context(document)
+    mark_series(context, anchors)
     focus = Focus(context)
     aligned = align(document, anchors, list(passage.claims))
     history = History()
     for number, anchor in enumerate(anchors):
         claims = [passage.claims[at] for at in aligned.get(number, [])]
-        out.kinds.append((anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none"))
+        out.kinds.append((anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none", anchor.series))
         for claim in claims[:1]:
             history = _slots(out, context, focus, anchor, claim, history, passage)
     return out
@@ -58,7 +61,7 @@ def _slots(out: Examples, context: Context, focus: Focus, anchor: Anchor, claim:
         _group(out, "mission", [Candidate(c.value and c.value.upper(), c.mention, c.features) for c in candidates], mission, claim, passage)
     return History(
         claim["contributor"], next((c for c in [claim["mission"]] if c), None), claim["as_of"],
-        context.document.tokens.sentence_of(anchor.core), kind, claim["category"] or history.category,
+        context.document.tokens.sentence_of(anchor.core), kind, carried_category(kind, claim["category"], history.category),
         context.line_of.get(anchor.core, -1),
     )  # fmt: skip
 

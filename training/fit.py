@@ -12,9 +12,12 @@ from scipy.sparse import csr_matrix
 Weights = dict[str, list[float]]
 
 
-def vocabulary(rows: Sequence[Sequence[str]], at_least: int) -> dict[str, int]:
-    """Features seen in at least so many rows, numbered in sorted order."""
-    counts = Counter(feature for row in rows for feature in set(row))
+def vocabulary(rows: Sequence[Sequence[str]], owners: Sequence[int], at_least: int) -> dict[str, int]:
+    """Features seen in at least so many passages (`owners` gives each row's), numbered in sorted order."""
+    seen: dict[int, set[str]] = {}
+    for row, owner in zip(rows, owners, strict=True):
+        seen.setdefault(owner, set()).update(row)
+    counts = Counter(feature for found in seen.values() for feature in found)
     return {feature: at for at, feature in enumerate(sorted(f for f, n in counts.items() if n >= at_least))}
 
 
@@ -27,10 +30,12 @@ def matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:
     return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(index)))
 
 
-def fit_labels(rows: Sequence[Sequence[str]], labels: Sequence[str], penalty: float, at_least: int = 3) -> tuple[list[str], Weights]:
+def fit_labels(
+    rows: Sequence[Sequence[str]], labels: Sequence[str], owners: Sequence[int], penalty: float, at_least: int = 3
+) -> tuple[list[str], Weights]:
     """Softmax regression with an L2 penalty; returns the labels and feature -> one weight a label."""
     names = sorted(set(labels))
-    index = vocabulary(rows, at_least)
+    index = vocabulary(rows, owners, at_least)
     data = matrix(rows, index)
     target = np.zeros((len(rows), len(names)))
     target[np.arange(len(rows)), [names.index(label) for label in labels]] = 1.0
@@ -45,15 +50,18 @@ def fit_labels(rows: Sequence[Sequence[str]], labels: Sequence[str], penalty: fl
         gradient = data.T @ (np.exp(logs) - target) + penalty * table
         return float(-(target * logs).sum() + 0.5 * penalty * (flat**2).sum()), gradient.ravel()
 
-    best = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    best = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 40})
     table = best.x.reshape(shape)
     return names, {feature: [round(float(w), 3) for w in table[at]] for feature, at in index.items() if np.abs(table[at]).max() >= 0.01}
 
 
-def fit_groups(groups: Sequence[tuple[Sequence[Sequence[str]], int]], penalty: float, at_least: int = 3) -> Weights:
+def fit_groups(
+    groups: Sequence[tuple[Sequence[Sequence[str]], int]], owners: Sequence[int], penalty: float, at_least: int = 3
+) -> Weights:
     """Softmax over each group's candidates, the second of the pair being the right one; returns feature -> weight."""
     rows = [row for candidates, _ in groups for row in candidates]
-    index = vocabulary(rows, at_least)
+    row_owners = [owner for (candidates, _), owner in zip(groups, owners, strict=True) for _ in candidates]
+    index = vocabulary(rows, row_owners, at_least)
     data = matrix(rows, index)
     starts = np.cumsum([0] + [len(candidates) for candidates, _ in groups])[:-1]
     sizes = np.array([len(candidates) for candidates, _ in groups])
@@ -68,5 +76,5 @@ def fit_groups(groups: Sequence[tuple[Sequence[Sequence[str]], int]], penalty: f
         gradient = data.T @ (raised / np.repeat(totals, sizes)) - gold + penalty * weights
         return float(np.log(totals).sum() - scores[right].sum() + 0.5 * penalty * (weights**2).sum()), gradient
 
-    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 80})
     return {feature: [round(float(best.x[at]), 3)] for feature, at in index.items() if abs(best.x[at]) >= 0.01}

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.notation import parse
+
 HERE = Path(__file__).resolve().parent
-SHARED = HERE.parents[1] / "shared" / "claims"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ class Passage:
 
 def read_passages(path: Path) -> list[Passage]:
     """Read passages from JSON lines."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    source = path.read_text(encoding="utf-8")
+    lines = [line for line in source.splitlines() if line.strip()]
+    rows = list(parse(source)) if path.suffix == ".txt" else [json.loads(line) for line in lines]
     return [
         Passage(row["id"], row["style"], row["published"], row["text"], tuple(row["claims"]), tuple(row["distractors"] or ()))
         for row in rows
@@ -38,5 +41,6 @@ def read_passages(path: Path) -> list[Passage]:
 
 
 def development() -> list[Passage]:
-    """The passages of the project, in order of file name."""
-    return [passage for path in sorted((HERE / "passages").glob("*.jsonl")) for passage in read_passages(path)]
+    """The passages of the project, in order of file name: shared ones as JSON lines, our own in the notation."""
+    paths = sorted([*(HERE / "passages").glob("*.jsonl"), *(HERE / "passages").glob("*.txt")])
+    return [passage for path in paths for passage in read_passages(path)]

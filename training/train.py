@@ -22,19 +22,24 @@ def train(examples: Sequence[Examples]) -> Stored:
     """Fit every model: name -> labels and weights."""
     out: Stored = {}
     for sort in ("event", "party", "place", "quantity", "rank", "unit"):
-        rows = [(features, kind) for example in examples for found, features, kind in example.kinds if found == sort]
-        labels, weights = fit_labels([row for row, _ in rows], [kind for _, kind in rows], PENALTY["kind"])
+        rows = [
+            (features, kind, owner)
+            for owner, example in enumerate(examples)
+            for found, features, kind, _ in example.kinds
+            if found == sort
+        ]
+        labels, weights = fit_labels(*zip(*rows, strict=True), PENALTY["kind"])
         out[f"kind.{sort}"] = {"labels": labels, "weights": weights}
     for slot in ("subject", "mission", "time"):
-        groups = [group for example in examples for group in example.groups[slot]]
-        out[slot] = {"labels": ["score"], "weights": fit_groups(groups, PENALTY[slot])}
-    rows_of = [row for example in examples for row in example.polarity]
-    labels, weights = fit_labels([row for row, _ in rows_of], [label for _, label in rows_of], PENALTY["polarity"])
+        groups = [(group, owner) for owner, example in enumerate(examples) for group in example.groups[slot]]
+        out[slot] = {"labels": ["score"], "weights": fit_groups(*zip(*groups, strict=True), PENALTY[slot])}
+    meant = [(row, label, owner) for owner, example in enumerate(examples) for row, label in example.polarity]
+    labels, weights = fit_labels(*zip(*meant, strict=True), PENALTY["polarity"])
     out["polarity"] = {"labels": labels, "weights": weights}
     return out
 
 
-def as_models(stored: Stored, threshold: float = 0.5) -> Models:
+def as_models(stored: Stored, threshold: float = 0.65) -> Models:
     """The models as the reader uses them."""
     built = {name: LinearModel.from_weights(part["labels"], part["weights"]) for name, part in stored.items()}
     kinds = {name[5:]: model for name, model in built.items() if name.startswith("kind.")}

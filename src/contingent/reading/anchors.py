@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from contingent.reading.document import Document
 from contingent.reading.numbers import read_ordinal
@@ -37,7 +37,7 @@ class Anchor:
     form: str = ""
     rank: int | None = None
     group: str = ""
-    features: list[str] = field(default_factory=list)
+    series: int = -1
 
 
 def find_anchors(document: Document) -> list[Anchor]:

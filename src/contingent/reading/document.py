@@ -113,6 +113,8 @@ def _written_like(document: Document, index: int, entry: Entry, name: Name, raw:
     if name.surface == "code":
         after = index + len(entry.words)
         return after < len(document.tokens.low) and document.tokens.low[after][0].isdigit()
+    if name.sort == "mission" and len(entry.words) > 1 and not document.tokens.raw[index + len(entry.words) - 1][0].isupper():
+        return False
     return not name.cased or raw[0].isupper()
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from contingent.reading.anchors import Anchor
-from contingent.reading.document import Document
+from contingent.reading.document import Document, Mention
+from contingent.reading.names import Name, postings
 from contingent.reading.rows import Line, read_lines
+from contingent.vocabulary.missions import all_missions
 
 _WINDOW = 4
 _REACH = 9
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "|", "\n", ".", "!", "?"})
+_TOPICS = {
+    "women": "women", "v.die": "died", "v.train": "trained", "v.wound": "wounded", "cue.money": "money", "cue.army": "army",
+    "cue.auth": "ceiling", "cue.thing": "thing", "v.join": "member", "v.withdraw": "leave", "cue.share": "share",
+}  # fmt: skip
 _SENTENCE_SKIP = frozenset({"cue.asof", "cue.present", "pronoun.party", "v.deploy", "cue.past"})
 
 
@@ -24,6 +32,7 @@ class Context:
             for index in range(line.first, line.end):
                 self.line_of[index] = number
         self.tags = self._tags()
+        self.topics = self._topics()
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
         self.anchors_in: dict[int, int] = {}
         self.document_bag = self._document_bag()
@@ -33,13 +42,37 @@ class Context:
         tags: list[tuple[str, ...]] = list(document.classes)
         for mention in document.mentions:
             name = mention.names.get("mission") or mention.names.get("party") or next(iter(mention.names.values()))
-            tag = f"<{name.sort}>" if name.sort != "party" or name.surface != "demonym" else "<demonym>"
-            tags[mention.first] = (*tags[mention.first], tag)
+            tags[mention.first] = (*tags[mention.first], *_name_tags(mention, name))
         for when in document.whens:
             tags[when.first] = (*tags[when.first], f"<{'year' if when.form == 'year' else 'date'}>")
         for number in document.numbers:
             tags[number.first] = (*tags[number.first], "<number>" if number.form != "percent" else "<percent>")
         return tags
+
+    def _topics(self) -> list[tuple[int, str]]:
+        """Where the text names what could be counted: (token, topic) in order."""
+        out = []
+        for index, tags in enumerate(self.tags):
+            for tag in tags:
+                topic = _TOPICS.get(tag) or (tag if tag.startswith(("person.", "unit.")) else None)
+                if topic is not None:
+                    out.append((index, topic))
+                    break
+        return out
+
+    def topic_before(self, index: int) -> tuple[str, int]:
+        """The nearest topic before a token, and how many sentences back it stands."""
+        at = bisect_left(self.topics, (index, "")) - 1
+        if at < 0:
+            return "none", 9
+        token, topic = self.topics[at]
+        sentence_of = self.document.tokens.sentence_of
+        return topic, sentence_of(index) - sentence_of(token)
+
+    def topic_after(self, index: int, end: int) -> str:
+        """The nearest topic from a token on, up to `end`."""
+        at = bisect_left(self.topics, (index, ""))
+        return self.topics[at][1] if at < len(self.topics) and self.topics[at][0] < end else "none"
 
     def bag(self, first: int, end: int) -> tuple[str, ...]:
         """The different tags between two tokens, sorted."""
@@ -61,6 +94,18 @@ class Context:
         return tuple(bag)
 
 
+def _name_tags(mention: Mention, name: Name) -> tuple[str, ...]:
+    if name.sort == "mission":
+        known = all_missions().get(name.id)
+        return ("<mission>", "<other force>") if known is not None and known.kind == "non_un" else ("<mission>", "<un mission>")
+    if name.sort == "party":
+        extra = ("<host>",) if name.id in postings()[0] else ()
+        return ("<demonym>" if name.surface == "demonym" else "<party>", *extra)
+    if name.sort == "organisation":
+        return ("<organisation>", "<un>") if name.id == "UN" else ("<organisation>", "<other organisation>")
+    return (f"<{name.sort}>",)
+
+
 def anchor_features(context: Context, anchor: Anchor) -> list[str]:
     """All features of one anchor, for the model of its sort."""
     out = ["bias", f"form={anchor.form}"]
@@ -72,13 +117,67 @@ def anchor_features(context: Context, anchor: Anchor) -> list[str]:
     elif anchor.sort == "rank":
         out.append(f"rank={anchor.rank if anchor.rank is None or anchor.rank < 4 else 'n'}")
         out.append("w=" + "_".join(context.low[anchor.core : anchor.end]))
-    elif anchor.sort in {"unit", "event"}:
-        out.append("w=" + "_".join(context.low[anchor.core : anchor.end]))
-        out.append(f"g={anchor.group}")
-        out += [f"c={tag}" for tag in context.tags[anchor.core]]
     else:
         out += [f"c={tag}" for tag in context.tags[anchor.core]]
+        if anchor.sort in {"unit", "event"}:
+            out.append("w=" + "_".join(context.low[anchor.core : anchor.end]))
+            out.append(f"g={anchor.group}")
+        if anchor.sort in {"party", "place"}:
+            _listed(context, anchor, out)
+    _company(context, anchor, out)
     return out
+
+
+def _company(context: Context, anchor: Anchor, out: list[str]) -> None:
+    """Which names, dates and numbers stand in the clause and the sentence, jointly and with the anchor's group."""
+    start, end = context.document.tokens.bounds(anchor.core)
+    left, right = context.bag(max(start, anchor.first - _REACH), anchor.first), context.bag(anchor.end, min(end, anchor.end + _REACH))
+    named = "".join(
+        mark
+        for mark, tags in (("p", ("<party>", "<demonym>", "pronoun.party")), ("m", ("<mission>", "<place>", "<host>")), ("o", ("<organisation>",)), ("d", ("<date>", "<year>")), ("n", ("<number>",)))
+        if any(tag in left for tag in tags)
+    )
+    after = "".join(
+        mark
+        for mark, tags in (("p", ("<party>", "<demonym>")), ("m", ("<mission>", "<place>", "<host>")), ("o", ("<organisation>",)), ("d", ("<date>", "<year>")), ("n", ("<number>",)), ("u", ("person.unspecified", "person.military", "person.troops", "unit.battalion", "unit.unit")))
+        if any(tag in right for tag in tags)
+    )
+    group = anchor.group or anchor.form
+    out += [f"J:{named}/{after}", f"J:{group}:{named}/{after}", f"JL:{group}:{named}", f"JR:{group}:{after}"]
+    before = context.document.tokens.raw[anchor.first - 1] if anchor.first else ""
+    if before[:1].isupper():
+        kind = "name" if any(m.end == anchor.first for m in context.document.mentions if m.end >= anchor.first - 1 and m.first < anchor.first) else ("code" if before.isupper() and len(before) > 1 else "word")
+        out.append(f"capital={kind}")
+
+
+_RANK_CUES = frozenset({"rank.next", "rank.one", "rank.more", "cue.rankword"})
+
+
+def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
+    """How a name stands in a list: what follows it, what opened the list, whether the heading ranks."""
+    low, document = context.low, context.document
+    start, end = document.tokens.bounds(anchor.core)
+    after = low[anchor.end] if anchor.end < len(low) else ""
+    valued = anchor.end in document.number_at or (after in {"(", ":", "-", "–", "|", "with", "at", "on"} and anchor.end + 1 in document.number_at)
+    before = low[anchor.first - 1] if anchor.first > start else "^"
+    ranked = next((tag for at in range(anchor.first - 1, start - 1, -1) for tag in context.tags[at] if tag in _RANK_CUES), "no")
+    line = context.lines[context.line_of[anchor.core]] if anchor.core in context.line_of else None
+    headed = "no"
+    if line is not None:
+        number = line.heading if line.heading is not None else (line.header if line.header is not None else (0 if line.shape in {"row", "item"} else None))
+        if number is not None:
+            heading = context.lines[number]
+            words = set(low[heading.first : heading.end])
+            headed = "ranks" if words & {"top", "largest", "biggest", "rank", "leading", "main", "principal", "ranking"} else "plain"
+    numbered = anchor.first > start and (anchor.first - 1 in document.number_at or (low[anchor.first - 1] in {".", ")"} and anchor.first - 2 in document.number_at))
+    shape = line.shape if line is not None else "prose"
+    out += [
+        f"li:{valued}&{before if before in {',', 'and', '^', ';', 'by', 'of', 'then', ':', '(', '.'} else 'else'}&{ranked}",
+        f"li:{valued}&{ranked}", f"li:{headed}&{shape}&{valued}&{numbered}", f"li:{before}&{valued}",
+    ]  # fmt: skip
+    inside = [m for m in document.mentions if m.sentence == document.tokens.sentence_of(anchor.core) and "party" in m.names]
+    place = next((at for at, m in enumerate(inside) if m.first == anchor.first), 0)
+    out += [f"li:place={min(place, 3)}&of={min(len(inside), 5)}", f"li:place={min(place, 2)}&{ranked}&{valued}"]
 
 
 def _window(context: Context, anchor: Anchor, out: list[str]) -> None:
@@ -168,7 +267,11 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
     out.append(f"cmp={anchor.comparator}")
     if value >= 100 and value % 100 == 0:
         out.append("round")
+    before, back = context.topic_before(anchor.first)
+    after = context.topic_after(anchor.end, context.document.tokens.bounds(anchor.core)[1])
+    out += [f"topic<{before}&{min(back, 2)}", f"topic<{before}", f"topic>{after}", f"topic<{before}>{after}"]
     noun = head_noun(context, anchor)
+    out.append(f"topic<{before}&noun={noun is not None}&{min(back, 1)}")
     if noun is not None:
         out += [f"noun={tag}" for tag in context.tags[noun]] or [f"noun:{context.low[noun]}"]
         out.append(f"noun:{context.low[noun]}")

@@ -10,6 +10,9 @@ from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_p
 from contingent.vocabulary.missions import all_missions
 
 
+_FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
+
+
 def is_other(mission: str) -> bool:
     """Whether a mission is no mission of the United Nations."""
     known = all_missions().get(mission)
@@ -33,6 +36,7 @@ def mission_candidates(
 ) -> list[Candidate]:
     """Missions named near the anchor or meant by places near it, the document's own mission, and none."""
     document = context.document
+    kind = "force" if kind in _FORCE_KINDS else kind
     sentence = document.tokens.sentence_of(anchor.core)
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None

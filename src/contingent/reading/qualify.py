@@ -65,6 +65,16 @@ def category(context: Context, anchor: Anchor, kind: str, unit: str | None, hist
     return _continued(context, anchor, kind, history)
 
 
+def carried_category(kind: str, counted: str | None, before: str | None) -> str | None:
+    """The category later bare numbers continue: that of the last people counted, not of ranks or units."""
+    if kind in _PEOPLE_KINDS and counted is not None:
+        return counted
+    return before
+
+
+_PEOPLE_KINDS = frozenset({"contribution_level", "deployment_other", "gender_share", "cumulative_total", "withdrawal", "refugees_hosted"})
+
+
 def _counts_women(context: Context, anchor: Anchor) -> bool:
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     return noun is not None and "women" in context.document.classes[noun]
@@ -185,7 +195,7 @@ def _continued(context: Context, anchor: Anchor, kind: str, history: History) ->
     line = context.line_of.get(anchor.core, 0)
     sentence = context.document.tokens.sentence_of(anchor.core)
     near = history.line == line or sentence - history.sentence <= 1
-    if anchor.sort in {"quantity"} and history.category and near and history.kind in {"contribution_level", "deployment_other", "gender_share", "cumulative_total"} and not _has_noun(context, anchor):
+    if anchor.sort in {"quantity"} and history.category and near and not _has_noun(context, anchor):
         base = history.category.removeprefix("women_")
         if base in _INHERITED:
             return base

@@ -23,6 +23,8 @@ def rank_of(context: Context, anchor: Anchor, kind: str, subject: str | None, la
 
 def _stated(context: Context, anchor: Anchor) -> int | None:
     low = context.low
+    if anchor.sort in {"quantity", "party"} and anchor.rank is not None:
+        return anchor.rank
     if anchor.sort == "quantity" and anchor.value is not None and anchor.value.is_integer() and 0 < anchor.value < 200:
         return int(anchor.value)
     if anchor.form == "ordinal":

@@ -12,15 +12,19 @@ from contingent.model.claim import Claim
 from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.document import Document, scan
 from contingent.reading.features import Context, anchor_features, head_noun
-from contingent.reading.linear import LinearModel, load_models
-from contingent.reading.operations import mission_candidates
+from contingent.reading.linear import Floats, LinearModel, load_models
+from contingent.reading.lists import ranked_rows
+from contingent.reading.operations import is_other, mission_candidates
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import category, object_of, value_unit
+from contingent.reading.qualify import carried_category, category, object_of, value_unit
 from contingent.reading.ranks import rank_of
+from contingent.reading.series import mark_series
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
 from contingent.reading.times import time_candidates
 
 NOT_A_CLAIM = "none"
+_SURE_OF_LISTS = 0.9
+_FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Models:
     mission: LinearModel
     time: LinearModel
     polarity: LinearModel
-    threshold: float = 0.5
+    threshold: float = 0.65
 
 
 @cache
@@ -55,7 +59,11 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
         return []
     models = models or shipped_models()
     context = Context(document)
+    mark_series(context, anchors)
     kinds = decide_kinds(context, anchors, models)
+    for number, rank in ranked_rows(context, anchors).items():
+        anchors[number].rank = rank
+        kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
     builder = Builder(context, models)
     claims = [builder.build(anchor, kind, sure) for anchor, (kind, sure) in zip(anchors, kinds, strict=True) if kind != NOT_A_CLAIM]
     return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
@@ -67,12 +75,35 @@ def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) ->
     for sort, model in models.kinds.items():
         chosen = [number for number, anchor in enumerate(anchors) if anchor.sort == sort]
         rows = [anchor_features(context, anchors[number]) for number in chosen]
-        for number, row in zip(chosen, model.probabilities(rows), strict=True):
+        for number, row in zip(chosen, _smoothed(model.probabilities(rows), [anchors[at].series for at in chosen]), strict=True):
             nothing = row[model.labels.index(NOT_A_CLAIM)] if NOT_A_CLAIM in model.labels else 0.0
             if nothing < models.threshold:
                 best = max(range(len(row)), key=lambda at: -1.0 if model.labels[at] == NOT_A_CLAIM else row[at])
                 out[number] = (model.labels[best], float(row[best]))
     return out
+
+
+def _smoothed(probabilities: Floats, series: list[int]) -> Floats:
+    """Numbers of one series get the geometric mean of their probabilities: a column states one kind of thing."""
+    members: dict[int, list[int]] = {}
+    for at, number in enumerate(series):
+        if number >= 0:
+            members.setdefault(number, []).append(at)
+    for rows in members.values():
+        mean = np.exp(np.log(probabilities[rows] + 1e-6).mean(axis=0))
+        probabilities[rows] = mean / mean.sum()
+    return probabilities
+
+
+def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:
+    """The kind once the mission is known: a force not under UN command makes it `deployment_other`, and back."""
+    if kind not in _FORCE_KINDS or mission is None:
+        return kind
+    if is_other(mission.split(";")[0]):
+        return "deployment_other"
+    if kind == "deployment_other":
+        return "units" if anchor.sort == "unit" else ("contribution_level" if anchor.sort == "quantity" else "mission_presence")
+    return kind
 
 
 class Builder:
@@ -96,6 +127,7 @@ class Builder:
         time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
         month = month_of(time.value, self.document.published.now)
         mission = self._best(self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month))
+        kind = settled_kind(kind, mission.value, anchor)
         unit = value_unit(context, anchor, kind)
         counted = category(context, anchor, kind, unit, history)
         other = None
@@ -120,7 +152,7 @@ class Builder:
         )  # fmt: skip
         self.history = History(
             contributor, mission.value, time.value, self.document.tokens.sentence_of(anchor.core), kind,
-            counted or history.category, context.line_of.get(anchor.core, -1),
+            carried_category(kind, counted, history.category), context.line_of.get(anchor.core, -1),
         )  # fmt: skip
         return claim
 
