@@ -246,3 +246,15 @@ def test_what_the_record_has_no_table_of_is_unknown_in_plain_words(kind):
 def test_units_and_civilians_have_no_figures():
     assert judged(level(120, "company"), troops(RWA=[120] * 4)).status == "unknown"
     assert judged(level(120, "civilians"), troops(RWA=[120] * 4)).status == "unknown"
+
+
+def test_the_number_of_missions_of_the_whole_is_not_what_the_record_counts():
+    text = "The UN has 12 missions."
+    twelve = claim(text, "12 missions", "mission_presence", value=12.0, value_unit="missions", contributor="UN-total")
+    assert judged((text, twelve), troops(RWA=[5] * 4)).status == "unknown"
+
+
+def test_a_contributor_that_never_contributed_has_nobody_and_is_not_unknown():
+    verdict = judged(level(5, contributor="VAT"), troops(RWA=[5] * 4))
+    assert verdict.status == "contradicted" and verdict.stated is not None and verdict.stated.value == 0
+    assert judged(rank(2, contributor="VAT"), troops(RWA=[5] * 4)).status == "contradicted"

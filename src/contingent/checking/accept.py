@@ -48,23 +48,26 @@ class Number:
         """Return the same number read as `about`."""
         return Number("~", self.value, self.high, self.below, self.counted, self.zeros, self.decimals)
 
-    def interval(self, value: Any = None) -> tuple[Any, Any]:
+    def interval(self, value: Any = None) -> tuple[Any, Any]:  # noqa: PLR0911 - a line a comparator
         """Return the least and the greatest figure accepted, of this number or of others of its form (an array)."""
         stated: Any = self.value if value is None else value
         half = 0.0 if self.counted else self.step / 2 + 1e-5
-        about = np.maximum(stated / ABOUT, 1.0 if self.counted else half)
-        above = np.nextafter(stated, math.inf)
-        under = np.nextafter(stated, -math.inf)
-        ends: dict[str, tuple[Any, Any]] = {
-            "=": (stated - half, stated + half),
-            "~": (stated - about, stated + half if self.below else stated + about),
-            ">": (above, math.inf),
-            ">=": (stated - half, math.inf),
-            "<": (-math.inf, under),
-            "<=": (-math.inf, stated + half),
-            "range": (stated, stated + (self.high - self.value)),
-        }
-        return ends[self.comparator]
+        match self.comparator:
+            case "=":
+                return stated - half, stated + half
+            case "~":
+                about = np.maximum(stated / ABOUT, 1.0 if self.counted else half)
+                return stated - about, stated + (half if self.below else about)
+            case ">":
+                return np.nextafter(stated, math.inf), math.inf
+            case ">=":
+                return stated - half, math.inf
+            case "<":
+                return -math.inf, np.nextafter(stated, -math.inf)
+            case "<=":
+                return -math.inf, stated + half
+            case "range":
+                return stated, stated + (self.high - self.value)
 
     def fits(self, figures: Floats) -> Mask:
         """Return which figures the number accepts. Figures that are not covered (NaN) never fit."""

@@ -54,15 +54,16 @@ class Case:
     @cached_property
     def newest(self) -> Place | None:
         """The newest covered month by the measure that fitted or, where none did, by the literal one."""
-        fitted = self.fitting_rows()
+        fitted = self.fitting_rows
         if not len(fitted):
             return self.literal_place(np.ones_like(self.times.reference))
         row = int(fitted[0])
         months = np.flatnonzero(self.readings.covered[row])
         return self.place(row, int(months[-1]))
 
+    @cached_property
     def fitting_rows(self) -> NDArray[np.intp]:
-        """Return the readings that fit in some admissible month, the literal ones first."""
+        """The readings that fit in some admissible month, the literal ones first."""
         return np.flatnonzero((self.readings.fits & self.times.admissible).any(axis=1))
 
     def fitting(self, preferred: Mask | None = None) -> Place | None:

@@ -45,11 +45,20 @@ def _numbers_by_chance(number: Number, figures: NDArray[np.float64]) -> float:
     low, high = (number.as_about() if number.is_round else number).interval(tried)
     if np.ndim(low) == 0 or np.ndim(high) == 0:
         return float(np.mean((figures.max() >= low) & (figures.min() <= high)))
+    if number.counted and number.comparator == "=" and not number.is_round and len(tried) < _MOST:
+        return _exact_by_chance(figures, tried)
     if number.counted:
         return _counts_by_chance(figures, np.asarray(low), np.asarray(high))
     ordered = np.sort(figures)
     matched = np.searchsorted(ordered, high, side="right") > np.searchsorted(ordered, low, side="left")
     return float(matched.mean())
+
+
+def _exact_by_chance(figures: NDArray[np.float64], tried: NDArray[np.float64]) -> float:
+    """Return the share of numbers that some head count equals."""
+    found = np.zeros(int(tried[-1]) + 2, dtype=np.bool_)
+    found[np.minimum(figures, len(found) - 1).astype(np.int64)] = True
+    return float(np.count_nonzero(found[int(tried[0]) : int(tried[-1]) + 1]) / len(tried))
 
 
 def _counts_by_chance(figures: NDArray[np.float64], low: NDArray[np.float64], high: NDArray[np.float64]) -> float:

@@ -62,6 +62,8 @@ def question_of(claim: Claim, text: str, lookup: Lookup) -> Question:
     missions = _missions(claim, lookup)
     contributor = _contributor(claim)
     literal, loose = _measures(claim, quantity)
+    if quantity == "missions" and contributor == ALL_CONTRIBUTORS:
+        raise Unanswerable("the record counts the missions in which a contributor serves, not those that there are")
     if quantity == "rank" and (contributor == ALL_CONTRIBUTORS or len(missions) > 1):
         raise Unanswerable("the record ranks single contributors, in one mission or in all together")
     if quantity in ("share", "countries") and len(missions) > 1:

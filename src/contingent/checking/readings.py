@@ -42,6 +42,12 @@ class Figures:
         """[month]: the first literal reading that is covered."""
         return np.where(self.literal_covered, self.covered[self.literal].argmax(axis=0), -1)
 
+    @cached_property
+    def newest(self) -> int:
+        """The place of the newest month with a literal reading; -1 where there is none."""
+        months = np.flatnonzero(self.literal_covered)
+        return int(months[-1]) if len(months) else -1
+
 
 @dataclass(frozen=True, eq=False)
 class Readings:

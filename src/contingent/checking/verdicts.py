@@ -16,6 +16,7 @@ from contingent.checking.gaps import missing
 from contingent.checking.proof import Figure
 from contingent.checking.sentence import Place, say
 from contingent.checking.summary import notes_of, summary_of
+from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.verdict import Evidence, Latest, Nearest, Parts, Stated, Strip, TrueFor, Verdict
 
 Mask = NDArray[np.bool_]
@@ -86,17 +87,17 @@ def _say(case: Case, place: Place, ranked: Case | None) -> str:
 
 def _current(case: Case) -> bool | None:
     """Tell whether the claim, by its own words, fits in the newest covered month."""
-    months = np.flatnonzero(case.readings.literal_covered)
-    if not len(months) or case.question.quantity in ("flow", "departure"):
+    newest = case.readings.figures.newest
+    if newest < 0 or case.question.quantity in ("flow", "departure"):
         return None
-    return bool(case.readings.fits[case.readings.literal, months[-1]].any())
+    return bool(case.readings.said[newest])
 
 
 def _true_for(case: Case) -> Iterator[TrueFor]:
     if case.question.quantity == "flow":
         return
     fits = case.readings.fits & case.times.admissible
-    for row in case.fitting_rows().tolist():
+    for row in case.fitting_rows.tolist():
         measure, scope = case.readings.measures[row], case.readings.scopes[row]
         yield TrueFor(measure, scope, case.months(fits[row]), bool(case.readings.literal[row]))
 
@@ -108,8 +109,8 @@ def _roughly(case: Case) -> Mask:
     if number is None or number.comparator not in ("=", "~") or case.question.quantity in ("flow", "departure"):
         return none
     low, high = number.rounding()
-    rounds = (readings.values >= low) & (readings.values <= high) & readings.literal[:, None]
-    months: Mask = rounds.any(axis=0) & ~readings.said & case.times.admissible
+    literal = readings.values[readings.literal]
+    months: Mask = ((literal >= low) & (literal <= high)).any(axis=0) & ~readings.said & case.times.admissible
     return months
 
 
@@ -156,18 +157,27 @@ def _evidence(case: Case, place: Place | None) -> tuple[Evidence, ...]:
     """Return the rows of the figure that decides, and of those named beside a rank."""
     if place is None:
         return ()
-    lookup, question = case.lookup, case.question
-    cube = lookup.cube(place.scope.split(";")[0])
-    measure = lookup.place[place.measure]
-    table = "dyad"
-    if cube.from_totals[measure, place.month] and question.quantity not in ("missions", "presence"):
-        table = "contributor"
-    if not cube.covered[measure, place.month]:
-        table = "mission"
-    month = int(lookup.months[place.month])
-    whose = [question.contributor, *question.relative] if question.quantity != "countries" else ["UN-total"]
-    figures = [Figure(who, month, place.measure, place.scope, table) for who in whose]
-    return tuple(found for figure in figures for found in lookup.proof.of(figure))
+    question, month = case.question, int(case.lookup.months[place.month])
+    whose = (question.contributor, *question.relative) if question.quantity != "countries" else (ALL_CONTRIBUTORS,)
+    found: list[Evidence] = []
+    for who in whose:
+        for table in _tables(case, place, who):
+            rows = case.lookup.proof.of(Figure(who, month, place.measure, place.scope, table))
+            if rows:
+                found.extend(rows)
+                break
+    return tuple(found)
+
+
+def _tables(case: Case, place: Place, who: str) -> tuple[str, ...]:
+    """Return the tables that may serve a figure, the one that does first."""
+    if case.question.quantity == "missions":
+        return ("dyad",)
+    cube = case.lookup.cube(place.scope.split(";")[0])
+    measure = case.lookup.place[place.measure]
+    if who == ALL_CONTRIBUTORS and cube.whole_from_missions[measure, place.month]:
+        return ("mission",)
+    return ("contributor", "dyad") if cube.from_totals[measure, place.month] else ("dyad", "mission")
 
 
 class Strips(Sequence[Strip]):
