@@ -24,6 +24,12 @@ def test_several_months_are_listed_with_the_likeliest() -> None:
     assert line == "Written from data of Nov–Dec 2020 (95 % or more); the likeliest month is Dec 2020 (60 %)."
 
 
+def test_too_many_months_date_nothing() -> None:
+    many = tuple(Month.of(2015, 1) + at for at in range(77))
+    line = vintage_line(DocumentVintage(many[-1], many, 0.02, (), 1)).replace("\u00a0", " ")
+    assert line == "Its claims fit the data of 77 months between Jan 2015 and May 2021: too many to tell."
+
+
 def test_nothing_told_is_said() -> None:
     text = checked_text()
     silent = replace(text, checked=replace(text.checked, vintage=DocumentVintage()))

@@ -79,10 +79,19 @@ def facts(claim: Claim, verdict: object) -> dict[str, tuple[str, ...]]:
 
 def test_a_narrower_scope_with_the_same_months_is_not_repeated() -> None:
     claim, verdict = outdated_number()
+    verdict = replace(verdict, together=())
     same = TrueFor("uniformed", "peacekeeping", verdict.true_for[0].months, False)
     other = TrueFor("uniformed", "peacekeeping", months("2019-05"), False)
     assert len(facts(claim, replace(verdict, true_for=(*verdict.true_for, same)))["true for"]) == 1
     assert len(facts(claim, replace(verdict, true_for=(*verdict.true_for, other)))["true for"]) == 2
+
+
+def test_months_shared_with_the_clause_come_first() -> None:
+    claim, verdict = outdated_number()
+    other = TrueFor("police", "all", months("2019-05"), False)
+    assert facts(claim, replace(verdict, true_for=(other, *verdict.true_for)))["true for"] == (
+        "Dec\u00a02020 (uniformed personnel)",
+    )
 
 
 def test_definitions_of_the_months_it_speaks_of_come_first() -> None:

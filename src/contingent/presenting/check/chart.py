@@ -16,7 +16,7 @@ from contingent.checking.times import known
 from contingent.model.claim import Claim
 from contingent.model.month import Month
 from contingent.model.verdict import Strip, TrueFor, Verdict
-from contingent.presenting.check.facts import definition_words
+from contingent.presenting.check.facts import definition_words, telling
 from contingent.presenting.check.json import plain
 from contingent.presenting.check.words import months_words, number_words, ordinal_words, value_words
 
@@ -103,7 +103,7 @@ class Chart:
 
 def chart_of(claim: Claim, verdict: Verdict, published: str | None, series: Series) -> Chart | None:
     """Return the chart of a claim, or None where there are no readings to show. `series` collects the figures."""
-    strips = _ordered(verdict.strips)
+    strips = _ordered(verdict)
     if not strips:
         return None
     first, months = _window(verdict, strips)
@@ -129,7 +129,7 @@ def chart_of(claim: Claim, verdict: Verdict, published: str | None, series: Seri
             "year": first.year,
             "months": months,
             "unit": " %" if claim.value_unit == "percent" else "",
-            "at": _shown_at(verdict, strips, first, months).ordinal - first.ordinal,
+            "at": _shown_at(verdict, first, months).ordinal - first.ordinal,
             "rows": [_data(strip, first, series) for strip in strips],
         },
     )
@@ -150,11 +150,11 @@ class Series:
         return [list(values) for values in self._places]
 
 
-def _ordered(strips: Sequence[Strip]) -> list[Strip]:
-    """Choose the literal definitions and, after them, the others that fit somewhere."""
-    told = [strip for strip in strips if set(strip.marks) != {"."}]
-    useful = [strip for strip in told if strip.literal or "+" in strip.marks]
-    return sorted(useful, key=lambda strip: (not strip.literal, "+" not in strip.marks))
+def _ordered(verdict: Verdict) -> list[Strip]:
+    """Choose the literal definitions and, after them, the others that fit somewhere, the most telling ones first."""
+    order = {(true.measure, true.scope): place for place, true in enumerate(telling(verdict))}
+    strips = [strip for strip in verdict.strips if set(strip.marks) != {"."} and (strip.literal or "+" in strip.marks)]
+    return sorted(strips, key=lambda strip: (not strip.literal, order.get((strip.measure, strip.scope), len(order))))
 
 
 def _drawn(strips: Sequence[Strip]) -> list[Strip]:
@@ -176,17 +176,13 @@ def _window(verdict: Verdict, strips: Sequence[Strip]) -> tuple[Month, int]:
     return first, end.ordinal - first.ordinal
 
 
-def _shown_at(verdict: Verdict, strips: Sequence[Strip], first: Month, months: int) -> Month:
+def _shown_at(verdict: Verdict, first: Month, months: int) -> Month:
     """Return the month whose figures are shown first: one that fits, or the one the claim speaks of."""
-    admissible = {month for true in verdict.true_for for month in true.months}
-    fitting = next((strip for strip in strips if "+" in strip.marks), None)
-    fits = [reading.month for reading in fitting.readings() if reading.fits] if fitting else []
-    known_fits = [month for month in fits if month in admissible]
-    best = [month for month in known_fits if month in verdict.reference] or [
-        month for month in known_fits if month in verdict.together
-    ]
+    fits = next((true.months for true in telling(verdict)), ())
+    spoken = [month for month in fits if month in verdict.reference]
+    together = [month for month in fits if month in verdict.together]
     answers = [answer.month for answer in (verdict.latest, verdict.stated) if answer]
-    month = (best or known_fits or answers or [first + (months - 1)])[-1]
+    month = (together or spoken or fits or answers or [first + (months - 1)])[-1]
     return min(max(month, first), first + (months - 1))
 
 

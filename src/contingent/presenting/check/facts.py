@@ -68,16 +68,31 @@ def evidence_words(row: Evidence) -> str:
     return f"{title}, {month_words(row.month)}, {row.locator}{figure} ({row.document})"
 
 
+def telling(verdict: Verdict) -> list[TrueFor]:
+    """Return the definitions worth telling, the most telling first.
+
+    Where the words hold literally in the months they speak of, only these. Otherwise those that fit in these months
+    or together with the other claims of the clause, then the literal ones; all the others only where there is none.
+    """
+    spoken, together = set(verdict.reference), set(verdict.together)
+    literal = [true for true in verdict.true_for if true.literal and spoken & set(true.months)]
+    if literal:
+        return literal
+
+    def rank(true: TrueFor) -> tuple[bool, bool, bool]:
+        months = set(true.months)
+        return not together & months, not spoken & months, not true.literal
+
+    ordered = sorted(verdict.true_for, key=rank)
+    return [true for true in ordered if rank(true) != (True, True, True)] or ordered
+
+
 def _true_for(verdict: Verdict) -> list[str]:
     """One line for each set of months, naming the definitions that share it.
 
-    Definitions that fit in the months the claim speaks of come first, then what the words say literally; others are
-    named only where there is neither. A narrower scope is named only where its months are not those of all missions.
+    A narrower scope is named only where its months are not those of all missions.
     """
-    spoken = set(verdict.reference)
-    now = [true for true in verdict.true_for if spoken & set(true.months)]
-    literal = [true for true in verdict.true_for if true.literal]
-    found = [true for true in now if true.literal] or [*now, *literal] or list(verdict.true_for)
+    found = telling(verdict)
     whole = {(true.measure, true.months) for true in found if true.scope == "all"}
     alike: dict[tuple[Month, ...], list[str]] = {}
     for true in found:

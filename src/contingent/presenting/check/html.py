@@ -17,7 +17,7 @@ from contingent.model.claim import Claim
 from contingent.model.verdict import Evidence, Status, Verdict
 from contingent.presenting.check.chart import CHART_HEIGHT, STRIP_HEIGHT, Chart, Series, chart_of
 from contingent.presenting.check.checked_text import CheckedText, Style
-from contingent.presenting.check.facts import Fact, facts_of
+from contingent.presenting.check.facts import Fact, facts_of, telling
 from contingent.presenting.check.marked import Stretch, paragraphs
 from contingent.presenting.check.vintage import VintageBars, vintage_bars, vintage_line
 from contingent.presenting.check.words import (
@@ -165,7 +165,7 @@ def _sheet(place: int, text: CheckedText, series: Series) -> Sheet:
     lines = paragraphs(checked.text, checked.claims)
     return Sheet(
         id=identifier,
-        name=text.name,
+        name=text.name.rsplit("/", 1)[-1],
         published=checked.published,
         sha256=text.sha256,
         notes=text.notes,
@@ -196,7 +196,7 @@ def _piece(stretch: Stretch, text: str, claims: Sequence[Claim], cards: Sequence
 
 def _card(identifier: str, number: int, pair: tuple[Claim, Verdict], published: str | None, series: Series) -> Card:
     claim, verdict = pair
-    months = verdict.together or (verdict.true_for[0].months if verdict.true_for else ())
+    months = verdict.together or next((true.months for true in telling(verdict)), ())
     return Card(
         id=identifier,
         number=number,

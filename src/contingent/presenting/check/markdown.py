@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contingent.model.claim import Claim
 from contingent.model.verdict import Verdict
 from contingent.presenting.check.checked_text import CheckedText, Style
-from contingent.presenting.check.facts import evidence_words, facts_of
+from contingent.presenting.check.facts import evidence_words, facts_of, telling
 from contingent.presenting.check.vintage import vintage_line
 from contingent.presenting.check.words import STATUS_WORDS, months_words
 
@@ -45,7 +45,7 @@ def _lines(text: CheckedText, record: str) -> Iterator[str]:
 
 def _row(place: int, claim: Claim, verdict: Verdict) -> str:
     words = STATUS_WORDS[verdict.status]
-    months = months_words(verdict.true_for[0].months, most=3) if verdict.true_for else ""
+    months = months_words(next((true.months for true in telling(verdict)), ()), most=3)
     cells = [
         str(place),
         escaped(claim.quote),

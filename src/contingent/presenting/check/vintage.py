@@ -13,6 +13,8 @@ from contingent.presenting.check.json import vintage_object
 from contingent.presenting.check.words import day_words, month_words, months_words
 
 VINTAGE_SCHEMA = "contingent/date/1"
+MANY_MONTHS = 12
+"""A text that may be written from the data of more months than these is not dated by its claims."""
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _HEIGHT = 5
 _AROUND = 12
@@ -25,6 +27,9 @@ def vintage_line(vintage: DocumentVintage) -> str:
     """Say from which month's data a text was written; empty where nothing tells."""
     if vintage.best is None or vintage.probability is None:
         return ""
+    if len(vintage.months) > MANY_MONTHS:
+        first, last = (month_words(month) for month in (vintage.months[0], vintage.months[-1]))
+        return f"Its claims fit the data of {len(vintage.months)} months between {first} and {last}: too many to tell."
     if len(vintage.months) <= 1:
         return f"Written from data of {day_words(vintage.best)} ({_percent(vintage.probability)})."
     return (
