@@ -46,7 +46,7 @@ class Layer:
     def levels(self, measures: Sequence[Measure]) -> tuple[NDArray[np.float32], Covered]:
         """Return head-count measures as [measure, contributor, month] persons and [measure, month] covered.
 
-        A month is covered when it has rows that do not mix people the measure counts with others.
+        A month is covered when it has rows of people the measure counts, and none that mix them with others.
         """
         weights = np.zeros((len(measures), len(self.types), len(SEXES)), dtype=np.float32)
         covered = np.empty((len(measures), self.printed.shape[2]), dtype=np.bool_)
@@ -54,9 +54,10 @@ class Layer:
             inside = self._places(name for name in self.types if atoms((name,)) <= atoms(measure.types))
             sexes = [SEXES.index("f")] if measure.sex == "f" else list(range(len(SEXES)))
             weights[np.ix_([place], inside, sexes)] = 1
-            covered[place] = self._tells_apart(atoms(measure.types))
+            covered[place] = self._tells_apart(atoms(measure.types)) & self.printed[inside][:, sexes].any(axis=(0, 1))
             if measure.sex == "f":
-                covered[place] &= self.printed[inside, SEXES.index("unknown")].sum(axis=0) == 0
+                unsplit: Covered = self.printed[inside, SEXES.index("unknown")].any(axis=0)
+                covered[place] &= ~unsplit
         contributors, months = self.cells.shape[2:]
         flat = weights.reshape(len(measures), -1) @ self.cells.reshape(-1, contributors * months)
         return flat.reshape(len(measures), contributors, months), covered
