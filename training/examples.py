@@ -10,7 +10,7 @@ from contingent.reading.document import scan
 from contingent.reading.features import Context, anchor_features
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import carried_category
+from contingent.reading.qualify import carried_category, category_candidates, value_unit
 from contingent.reading.reader import month_of
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
@@ -26,7 +26,7 @@ class Examples:
     """What one passage teaches: kind rows by sort, groups by slot, polarity rows, and slots no candidate had."""
 
     kinds: list[tuple[str, list[str], str, int]] = field(default_factory=list)
-    groups: dict[str, list[Group]] = field(default_factory=lambda: {"subject": [], "mission": [], "time": []})
+    groups: dict[str, list[Group]] = field(default_factory=lambda: {"subject": [], "mission": [], "time": [], "category": []})
     polarity: list[tuple[list[str], str]] = field(default_factory=list)
     missing: list[tuple[str, str, Any, list[Any]]] = field(default_factory=list)
 
@@ -45,7 +45,8 @@ def examples_of(passage: Passage) -> Examples:
         claims = [passage.claims[at] for at in aligned.get(number, [])]
         out.kinds.append((anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none", anchor.series))
         for claim in claims[:1]:
-            history = _slots(out, context, focus, anchor, claim, history, passage)
+            known = history if len(out.polarity) % 4 else History()
+            history = _slots(out, context, focus, anchor, claim, known, passage)
     return out
 
 
@@ -59,6 +60,9 @@ def _slots(out: Examples, context: Context, focus: Focus, anchor: Anchor, claim:
         mission = (claim["mission"] or "").split(";")[0].upper() or None
         candidates = mission_candidates(context, focus, anchor, kind, claim["contributor"], history, month)
         _group(out, "mission", [Candidate(c.value and c.value.upper(), c.mention, c.features) for c in candidates], mission, claim, passage)
+    found = category_candidates(context, anchor, kind, value_unit(context, anchor, kind), history)
+    if len(found) > 1:
+        _group(out, "category", found, claim["category"], claim, passage)
     return History(
         claim["contributor"], next((c for c in [claim["mission"]] if c), None), claim["as_of"],
         context.document.tokens.sentence_of(anchor.core), kind, carried_category(kind, claim["category"], history.category),

@@ -14,7 +14,7 @@ from training.fit import Weights, fit_groups, fit_labels
 from training.passages import development
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "contingent" / "reading" / "weights" / "models.json"
-PENALTY = {"kind": 1.0, "subject": 1.0, "mission": 1.0, "time": 1.0, "polarity": 1.0}
+PENALTY = {"kind": 1.0, "subject": 1.0, "mission": 1.0, "time": 1.0, "category": 1.0, "polarity": 1.0}
 Stored = dict[str, dict[str, Any]]
 
 
@@ -30,7 +30,7 @@ def train(examples: Sequence[Examples]) -> Stored:
         ]
         labels, weights = fit_labels(*zip(*rows, strict=True), PENALTY["kind"])
         out[f"kind.{sort}"] = {"labels": labels, "weights": weights}
-    for slot in ("subject", "mission", "time"):
+    for slot in ("subject", "mission", "time", "category"):
         groups = [(group, owner) for owner, example in enumerate(examples) for group in example.groups[slot]]
         out[slot] = {"labels": ["score"], "weights": fit_groups(*zip(*groups, strict=True), PENALTY[slot])}
     meant = [(row, label, owner) for owner, example in enumerate(examples) for row, label in example.polarity]
@@ -43,7 +43,7 @@ def as_models(stored: Stored, threshold: float = 0.65) -> Models:
     """The models as the reader uses them."""
     built = {name: LinearModel.from_weights(part["labels"], part["weights"]) for name, part in stored.items()}
     kinds = {name[5:]: model for name, model in built.items() if name.startswith("kind.")}
-    return Models(kinds, built["subject"], built["mission"], built["time"], built["polarity"], threshold)
+    return Models(kinds, built["subject"], built["mission"], built["time"], built["category"], built["polarity"], threshold)
 
 
 def write(stored: Stored, path: Path = WEIGHTS) -> None:

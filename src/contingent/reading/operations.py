@@ -5,8 +5,7 @@ from __future__ import annotations
 from contingent.reading.anchors import Anchor
 from contingent.reading.document import Mention
 from contingent.reading.features import Context
-from contingent.reading.names import postings
-from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed
+from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed, missions_at
 from contingent.vocabulary.missions import all_missions
 
 
@@ -17,18 +16,6 @@ def is_other(mission: str) -> bool:
     """Whether a mission is no mission of the United Nations."""
     known = all_missions().get(mission)
     return known is not None and known.kind == "non_un"
-
-
-def missions_at(mention: Mention, month: str | None) -> list[str]:
-    """The missions a place or host party means in a month (the latest ones where the month is unknown)."""
-    hosts, places = postings()
-    listed = places.get(mention.id_of("place") or "", ()) + hosts.get(mention.id_of("party") or "", ())
-    month = month or "9999-98"
-    active = [posting.mission for posting in listed if posting.since[: len(month)] <= month <= posting.until]
-    if not active and listed:
-        past = [posting for posting in listed if posting.until < month]
-        active = [max(past, key=lambda posting: posting.until).mission] if past else []
-    return list(dict.fromkeys(active))
 
 
 def mission_candidates(
@@ -60,10 +47,13 @@ def mission_candidates(
     for mission in ([history.mission] if history.mission else []) + [name for name, _ in focus.missions.most_common(1)]:
         if ";" not in mission:
             found.setdefault(mission, Candidate(mission, None, ["far", f"far&{kind}"]))
+    meant_by = focus.meant(context, month)
     for mission, candidate in found.items():
+        share = meant_by[mission] / max(1, sum(meant_by.values()))
+        candidate.features += [f"share={int(share * 4)}", f"share={int(share * 4)}&of={min(4, len(meant_by))}"]
         candidate.features += _mission_features(focus, mission, kind, history, sentence)
     out = list(found.values())
-    general = _none_features(context, anchor, kind, history, sentence)
+    general = [*_none_features(context, anchor, kind, history, sentence), f"meant={min(4, len(meant_by))}"]
     out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
     return out
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contingent.reading.anchors import Anchor
 from contingent.reading.document import Mention
 from contingent.reading.features import Context, head_noun
-from contingent.reading.subjects import History
+from contingent.reading.rows import Line
+from contingent.reading.subjects import Candidate, History
 
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
 _COUNTRIES = frozenset("countries country nations nation states state contributors flags nationalities governments capitals contributing".split())
@@ -13,7 +16,6 @@ _MISSIONS = frozenset("missions mission operations operation deployments".split(
 _PLACES = frozenset("places theatres theaters theatre camps centres bases continents locations sites".split())
 _MILITARY_UNITS = frozenset({"battalion", "company", "hospital", "aviation", "unit"})
 _POLICE = frozenset({"police", "ipo", "fpu"})
-_INHERITED = frozenset({"troops", "police", "ipo", "fpu", "experts", "staff", "military", "uniformed", "personnel", "civilians", "refugees"})
 
 
 def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
@@ -49,20 +51,67 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
     return "persons"
 
 
-def category(context: Context, anchor: Anchor, kind: str, unit: str | None, history: History) -> str | None:
-    """The category of people or units, from the counted noun, else from what the number continues."""
+def category_candidates(context: Context, anchor: Anchor, kind: str, unit: str | None, history: History) -> list[Candidate]:
+    """What may be counted: the own noun, what the number continues, its column, heading and sentence; unspecified.
+
+    A single candidate without a value where the kind or unit has no category.
+    """
     if kind in UNCATEGORISED or unit in {"missions", "countries", "members", "places"} or (unit == "percent" and kind == "other"):
-        return None
+        return [Candidate(None, None)]
     if kind == "other" and anchor.value is None:
-        return None
+        return [Candidate(None, None)]
+    women = kind == "gender_share" or _counts_women(context, anchor)
+    found: dict[str, Candidate] = {}
+    for source, value, detail in _category_sources(context, anchor, kind, history):
+        named = ("women_" + women_base(value.removeprefix("women_"))) if women else value.removeprefix("women_")
+        candidate = found.setdefault(named, Candidate(named, None, [f"is={named}", f"is={named}&{kind}"]))
+        candidate.features += [source, f"{source}&{kind}", f"{source}&{value}", f"{source}&{detail}", f"{source}&sort={anchor.sort}"]
+    return list(found.values())
+
+
+def _category_sources(context: Context, anchor: Anchor, kind: str, history: History) -> Iterator[tuple[str, str, str]]:
+    """(where from, category, detail) for everything near the anchor that names what is counted."""
+    document, low = context.document, context.low
+    sentence = document.tokens.sentence_of(anchor.core)
+    number = context.line_of.get(anchor.core, 0)
+    line = context.lines[number]
+    after = low[anchor.end] if anchor.end < len(low) else "$"
+    noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
+    bare = noun is None
+    follows = "demonym" if _has_noun(context, anchor) else (after if after in {")", "in", "of", "to", "with", ",", ".", "-", "from", "at", "who", "are", "were"} else "word")
     own = _own(context, anchor, kind)
-    if kind == "gender_share" or (own is None and _counts_women(context, anchor)):
-        return _women(context, anchor, own, history)
-    if own is not None:
-        return own
+    if own is not None and own != "officers":
+        yield "own", own, f"{low[noun]}" if noun is not None else "no noun"
     if kind == "refugees_hosted":
-        return "refugees"
-    return _continued(context, anchor, kind, history)
+        yield "refugees", "refugees", follows
+    if history.category:
+        gap = min(3, sentence - history.sentence)
+        yield "carried", history.category, f"{gap}&{bare}&{follows}&{line.shape == 'prose'}"
+        yield "carried", history.category, f"{gap}&{bare}&{history.line == number}&own={own is not None}"
+    cell = _cell_category(context, anchor) if anchor.sort == "quantity" else None
+    if cell is not None:
+        yield "cell", cell, f"{line.shape}&{bare}"
+    for name, at in (("heading", line.heading), ("caption", 0 if number else None)):
+        named = _line_category(context, context.lines[at]) if at is not None else None
+        if named is not None:
+            yield name, named, f"{line.shape}&{bare}"
+    start, end = document.tokens.bounds(anchor.core)
+    for name, span in (("left", range(anchor.first - 1, start - 1, -1)), ("right", range(anchor.end, end))):
+        for at in span:
+            near = _class_of(context, at)
+            if near and near not in {"officers"}:
+                yield name, near, f"{bare}&{min(3, abs(at - anchor.core) // 4)}"
+                break
+    yield "unspecified", "unspecified", f"{follows}&{bare}&carried={history.category}"
+    yield "unspecified", "unspecified", f"own={own}&{anchor.form}"
+
+
+def _line_category(context: Context, line: Line) -> str | None:
+    for at in range(line.first, min(line.end, line.first + 25)):
+        found = _class_of(context, at)
+        if found and found not in {"officers", "unspecified"}:
+            return found
+    return None
 
 
 def carried_category(kind: str, counted: str | None, before: str | None) -> str | None:
@@ -191,35 +240,10 @@ def _cell_category(context: Context, anchor: Anchor) -> str | None:
     return None
 
 
-def _continued(context: Context, anchor: Anchor, kind: str, history: History) -> str:
-    line = context.line_of.get(anchor.core, 0)
-    sentence = context.document.tokens.sentence_of(anchor.core)
-    near = history.line == line or sentence - history.sentence <= 1
-    if anchor.sort in {"quantity"} and history.category and near and not _has_noun(context, anchor):
-        base = history.category.removeprefix("women_")
-        if base in _INHERITED:
-            return base
-    heading = context.lines[line].heading if context.lines else None
-    if heading is not None or context.lines[line].shape in {"row", "item"}:
-        for number in {heading if heading is not None else 0, 0}:
-            for at in range(context.lines[number].first, context.lines[number].end):
-                found = _class_of(context, at)
-                if found and found not in {"officers", "unspecified"} and anchor.sort == "quantity":
-                    return found
-    return "unspecified"
-
-
 def _has_noun(context: Context, anchor: Anchor) -> bool:
     at = anchor.end
     mention = context.document.mention_at.get(at)
     return mention is not None and "party" in mention.names and mention.names["party"].surface == "demonym"
-
-
-def _women(context: Context, anchor: Anchor, own: str | None, history: History) -> str:
-    base = own if own not in {None, "unspecified", "personnel", "uniformed"} else None
-    if base is None and history.category and context.document.tokens.sentence_of(anchor.core) - history.sentence <= 1:
-        base = history.category.removeprefix("women_")
-    return "women_" + women_base(base)
 
 
 def women_base(base: str | None) -> str:

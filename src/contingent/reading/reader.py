@@ -16,7 +16,7 @@ from contingent.reading.linear import Floats, LinearModel, load_models
 from contingent.reading.lists import ranked_rows
 from contingent.reading.operations import is_other, mission_candidates
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import carried_category, category, object_of, value_unit
+from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
 from contingent.reading.ranks import rank_of
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
@@ -35,6 +35,7 @@ class Models:
     subject: LinearModel
     mission: LinearModel
     time: LinearModel
+    category: LinearModel
     polarity: LinearModel
     threshold: float = 0.65
 
@@ -44,7 +45,7 @@ def shipped_models() -> Models:
     """The weights that come with the package."""
     stored = load_models("models")
     kinds = {name[5:]: model for name, model in stored.items() if name.startswith("kind.")}
-    return Models(kinds, stored["subject"], stored["mission"], stored["time"], stored["polarity"])
+    return Models(kinds, stored["subject"], stored["mission"], stored["time"], stored["category"], stored["polarity"])
 
 
 def read_claims(text: str, published: str | None = None, models: Models | None = None) -> list[Claim]:
@@ -129,7 +130,7 @@ class Builder:
         mission = self._best(self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month))
         kind = settled_kind(kind, mission.value, anchor)
         unit = value_unit(context, anchor, kind)
-        counted = category(context, anchor, kind, unit, history)
+        counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
         other = None
         contributor = subject.value
         if kind in {"membership", "diplomatic_relation"}:

@@ -55,9 +55,35 @@ class Focus:
                 self.first = party
         self.main = self.counts.most_common(1)[0][0] if self.counts else None
         self.first_line = context.lines[0].end if context.lines else 0
+        self._meant: dict[str | None, Counter[str]] = {}
         self.missions: Counter[str] = Counter(
             found for mention in document.mentions if (found := mention.id_of("mission")) is not None
         )
+
+    def meant(self, context: Context, month: str | None) -> Counter[str]:
+        """How often each mission is named or meant by a place in the document, places read as of a month."""
+        found = self._meant.get(month)
+        if found is None:
+            found = self._meant[month] = Counter()
+            for mention in context.document.mentions:
+                named = mention.id_of("mission")
+                if named is not None:
+                    found[named] += 2
+                elif "place" in mention.names or is_placed(context, mention):
+                    found.update(missions_at(mention, month)[:1])
+        return found
+
+
+def missions_at(mention: Mention, month: str | None) -> list[str]:
+    """The missions a place or host party means in a month (the latest ones where the month is unknown)."""
+    hosts, places = postings()
+    listed = places.get(mention.id_of("place") or "", ()) + hosts.get(mention.id_of("party") or "", ())
+    month = month or "9999-98"
+    active = [posting.mission for posting in listed if posting.since[: len(month)] <= month <= posting.until]
+    if not active and listed:
+        past = [posting for posting in listed if posting.until < month]
+        active = [max(past, key=lambda posting: posting.until).mission] if past else []
+    return list(dict.fromkeys(active))
 
 
 def is_placed(context: Context, mention: Mention) -> bool:
