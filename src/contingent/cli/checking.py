@@ -79,7 +79,7 @@ def date(
     from contingent.presenting.check import vintage
 
     troubles = Troubles()
-    texts = Inputs(context, files, claims, published).texts(troubles)
+    texts = _counting(Inputs(context, files, claims, published).texts(troubles))
     version = context.record.version
     if form == "json":
         _write(vintage.as_json(texts, version), output)
@@ -101,10 +101,21 @@ def _statuses(names: str) -> set[str]:
 
 def _noting(texts: Iterable[CheckedText], seen: set[str]) -> Iterator[CheckedText]:
     """Pass texts on and note the statuses of their verdicts; a text that is not read is unknown."""
-    for text in texts:
+    for text in _counting(texts):
         seen.update(verdict.status for verdict in text.checked.verdicts)
         seen.update(("unknown",) if text.unread else ())
         yield text
+
+
+def _counting(texts: Iterable[CheckedText]) -> Iterator[CheckedText]:
+    """Count the texts on stderr while they are worked on, where someone is watching and nothing else is printed."""
+    watched = sys.stderr.isatty() and not sys.stdout.isatty()
+    for count, text in enumerate(texts, 1):
+        yield text
+        if watched:
+            click.echo(f"\r\033[K{count} checked", err=True, nl=False)
+    if watched:
+        click.echo("", err=True)
 
 
 def _style(color: bool | None, output: Path | None) -> Style:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from importlib.resources import files
+
+import pytest
 
 from contingent.model.month import Month
 from contingent.model.verdict import DocumentVintage
@@ -44,6 +47,14 @@ def test_the_plot_fits_the_width_and_is_highest_at_the_best_month() -> None:
     for width in (50, 80, 120):
         assert max(len(line) for line in plot(vintage, width)) <= width
     assert "highest: Sep 2007" in "\n".join(plot(vintage, 80)).replace("\u00a0", " ")
+
+
+def test_json_fits_its_schema() -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads(files("contingent.presenting").joinpath("schemas/date-1.json").read_text(encoding="utf-8"))
+    text = checked_text()
+    silent = replace(text, checked=replace(text.checked, vintage=DocumentVintage()))
+    jsonschema.validate(json.loads("".join(as_json([text, silent], "2025-07.1"))), schema)
 
 
 def test_json_gives_the_likelihood_of_months_that_matter() -> None:

@@ -29,9 +29,11 @@ def test_every_status_has_words_and_a_mark_of_its_own() -> None:
 
 def test_months_are_written_compactly() -> None:
     found = months("2020-09", "2020-11", "2020-12", "2021-01", "2022-11")
+    many = (*found, *months("2023-01", "2023-03"))
     assert months_words(found).replace("\u00a0", " ") == "Sep 2020, Nov 2020–Jan 2021, Nov 2022"
     assert months_words(found[1:3]).replace("\u00a0", " ") == "Nov–Dec 2020"
-    assert months_words(found, most=1).replace("\u00a0", " ") == "5 months since Sep 2020, the latest Nov 2022"
+    assert months_words(many, most=1).replace("\u00a0", " ") == "7 months since Sep 2020, the latest Mar 2023"
+    assert months_words(many, most=3) == months_words(many)
 
 
 @pytest.mark.parametrize(

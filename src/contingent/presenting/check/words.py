@@ -35,6 +35,8 @@ STATUS_WORDS: dict[Status, StatusWords] = {
 """The statuses from good to bad, then those that are not judged."""
 
 _COMPARATORS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to "}
+_SPARE = 2
+"""Runs of months that are still listed beyond the limit, since counting them would save nothing."""
 _COUNTED = ("missions", "countries")
 
 
@@ -56,17 +58,17 @@ def day_words(month: Month) -> str:
 
 
 def months_words(months: Sequence[Month], *, most: int | None = None) -> str:
-    """Write sorted months compactly: `Sep 2020, Nov 2020–Mar 2021`. Of more than `most` runs the latest are shown."""
+    """Write sorted months compactly: `Sep 2020, Nov 2020–Mar 2021`. Of many more runs than `most`, the latest."""
     runs: list[list[Month]] = []
     for month in months:
         if runs and month.ordinal == runs[-1][-1].ordinal + 1:
             runs[-1].append(month)
         else:
             runs.append([month])
-    shown = ", ".join(map(_run_words, runs[-most:] if most else runs))
-    if most is None or len(runs) <= most:
-        return shown
-    return f"{len(months)} months since {month_words(months[0])}, the latest {shown}"
+    if most is None or len(runs) <= most + _SPARE:
+        return ", ".join(map(_run_words, runs))
+    latest = ", ".join(map(_run_words, runs[-most:]))
+    return f"{len(months)} months since {month_words(months[0])}, the latest {latest}"
 
 
 def _run_words(run: list[Month]) -> str:
