@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
 import sys
 from typing import Any
 
 import click
 
-from contingent.cli.options import Context
+from contingent.cli.options import DAY, Context
 from contingent.errors import ContingentError
 
 COMMANDS = {
@@ -22,6 +23,7 @@ COMMANDS = {
     "measures": "contingent.cli.describing:measures",
     "missions": "contingent.cli.asking:missions",
     "rank": "contingent.cli.asking:rank",
+    "revisions": "contingent.cli.asking:revisions",
     "sources": "contingent.cli.describing:sources",
     "sql": "contingent.cli.asking:sql",
 }
@@ -49,15 +51,16 @@ class LazyGroup(click.Group):
     "--record", "folder", envvar="CONTINGENT_RECORD", metavar="FOLDER", help="Record to use (default: the starter)."
 )
 @click.option("--record-version", "version", metavar="VERSION", help="Version of it (default: the current one).")
+@click.option("--known", type=DAY, help="Answer as the record would have on this day, from documents published by then.")
 @click.version_option(package_name="contingent")
 @click.pass_context
-def cli(ctx: click.Context, folder: str | None, version: str | None) -> None:
+def cli(ctx: click.Context, folder: str | None, version: str | None, known: datetime.date | None) -> None:
     """For which month, and by which definition, is it true?
 
     contingent checks claims about peace operations against a sourced, dated record of who sends troops and police
     where, and answers questions about that record.
     """
-    ctx.obj = Context(folder, version)
+    ctx.obj = Context(folder, version, known)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -108,3 +108,15 @@ def sql(context: Context, statement: str, form: str) -> None:
 
     answer = query(context.record, statement)
     show(rows_of(answer.columns, answer.rows, {"record": context.record.version}), form)
+
+
+@click.command()
+@click.option("--since", type=MONTH, help="First month (default: the record's first).")
+@click.option("--until", type=MONTH, help="Last month (default: the record's last).")
+@form_option(*FORMATS)
+@pass_context
+def revisions(context: Context, since: Month | None, until: Month | None, form: str) -> None:
+    """List figures that two documents give differently: revised editions, and sources in conflict."""
+    from contingent.record.revisions import revisions as ask
+
+    show(ask(context.record, since, until), form, title="Revisions")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from contingent.cli.options import Context, pass_context
+from contingent.cli.options import DAY, Context, pass_context
 from contingent.errors import InputError
 from contingent.record.build import build as make
 from contingent.record.store import Store
@@ -16,19 +16,22 @@ from contingent.record.store import Store
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--retrieved", metavar="DATE", help="The day the files were obtained (YYYY-MM-DD).")
+@click.option("--add", is_flag=True, help="Add the files to the current version instead of starting anew.")
+@click.option("--retrieved", type=DAY, help="The day the files were obtained.")
 @pass_context
-def build(context: Context, paths: tuple[Path, ...], retrieved: str | None) -> None:
+def build(context: Context, paths: tuple[Path, ...], add: bool, retrieved: datetime.date | None) -> None:
     """Build a new version of the record from source files or folders of them.
 
     The record is the folder that `contingent --record FOLDER` names. A version is complete before it becomes the
-    current one; whatever goes wrong, the old one stays as it was.
+    current one; whatever goes wrong, the old one stays as it was. With --add, a later edition of a month replaces the
+    earlier one in answers, and both are kept (see `contingent revisions`); an empty FOLDER starts from the starter
+    record.
     """
     if context.folder is None:
         raise InputError(
             "no record is named", where="--record", to_do="write `contingent --record FOLDER build FILE...`"
         )
-    report = make(paths, Store(Path(context.folder)), retrieved=_day(retrieved), progress=_progress)
+    report = make(paths, Store(Path(context.folder)), add=add, retrieved=retrieved, progress=_progress)
     if report.passed_over:
         click.echo(f"passed over, of no known kind: {', '.join(report.passed_over)}", err=True)
     state = "unchanged" if report.unchanged else "built"
@@ -36,13 +39,6 @@ def build(context: Context, paths: tuple[Path, ...], retrieved: str | None) -> N
         f"record {report.version} {state}: {report.documents:,} documents, {report.observations:,} observations, "
         f"{report.recomputed:,} printed totals recomputed and equal, {report.flags:,} quality flags"
     )
-
-
-def _day(text: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise InputError(f"'{text}' is not a day", where="--retrieved", to_do="write it as YYYY-MM-DD") from error
 
 
 def _progress(done: int, of: int, name: str) -> None:

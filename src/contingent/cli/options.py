@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,17 +23,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @dataclass
 class Context:
-    """The record that the options of the main command name."""
+    """The record that the options of the main command name, as it was known on a day if one is given."""
 
     folder: str | None
     version: str | None
+    known: datetime.date | None = None
 
     @cached_property
     def record(self) -> Record:
         """The record, opened when first needed, so that help and errors need not wait for it."""
         from contingent.record.record import open_record
 
-        return open_record(self.folder, self.version)
+        record = open_record(self.folder, self.version)
+        return record if self.known is None else record.known_on(self.known)
 
 
 class MonthType(click.ParamType[Month]):
@@ -49,6 +52,22 @@ class MonthType(click.ParamType[Month]):
 
 
 MONTH = MonthType()
+
+
+class DayType(click.ParamType[datetime.date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Read the day, or fail saying how to write it."""
+        try:
+            return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day: write it as YYYY-MM-DD, as in 2021-02-15", param, ctx)
+
+
+DAY = DayType()
 
 
 def form_option(*forms: str) -> Callable[[Command], Command]:

@@ -25,7 +25,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication series by one producer under one licence, as its `source.yml` describes it."""
+    """A publication series by one producer under one licence, as its `source.yml` describes it.
+
+    Where several sources give a month in the same detail, the one of the lowest `precedence` serves. A source of
+    `whole_months` gives all of a month in one document, so that a later document of the month replaces an earlier.
+    """
 
     id: str
     title: str
@@ -37,6 +41,8 @@ class Source:
     covers: str
     out_of_scope: tuple[str, ...]
     bibtex: str
+    precedence: int = 9
+    whole_months: bool = False
     gaps: tuple[Gap, ...] = ()
     assertions: dict[str, int] = field(default_factory=dict, hash=False)
 

@@ -29,6 +29,9 @@ CODED = (
 )
 """The text fields, in the order of the tables that decode them. An empty mission means all missions together."""
 
+ORDER = ("granularity", "month", "contributor", "mission", "personnel_type", "sex", "document", "locator")
+"""By what rows are sorted, first things first; the codes of a field sort as its texts do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -79,9 +82,8 @@ class Columns:
         """The newest month that any observation is about."""
         return Month(int(self.month.max()))
 
-    def of_month(self, month: Month) -> Columns:
-        """Return the columns with the rows of one month only."""
-        rows = np.flatnonzero(self.month == month.ordinal)
+    def only(self, rows: NDArray[np.bool_] | NDArray[np.int64]) -> Columns:
+        """Return the columns with some of their rows: a mask, or row numbers."""
         return Columns(**{name: getattr(self, name)[rows] for name in _array_names()}, tables=self.tables)
 
     def decoded(self, field: str) -> NDArray[np.object_]:
@@ -116,6 +118,17 @@ class Columns:
                 to_do="build the record again with `contingent build`",
             ) from error
         return cls(**arrays, tables=tables)
+
+
+def merged(one: Columns, other: Columns) -> Columns:
+    """Return the observations of both, sorted as `from_observations` sorts them."""
+    texts = {name: np.concatenate([one.decoded(name), other.decoded(name)]) for name in CODED}
+    coded = {name: _encode(name, texts[name].tolist()) for name in CODED}
+    numbers = {name: np.concatenate([getattr(one, name), getattr(other, name)]) for name in ("month", "count")}
+    arrays = {**numbers, **{name: codes for name, (codes, _) in coded.items()}}
+    order = np.lexsort([arrays[name] for name in reversed(ORDER)])
+    tables = {name: table for name, (_, table) in coded.items()}
+    return Columns(**{name: array[order] for name, array in arrays.items()}, tables=tables)
 
 
 def from_observations(parts: Sequence[tuple[str, str, Sequence[Observation]]]) -> Columns:

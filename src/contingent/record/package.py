@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from contingent.model.source import Source
-from contingent.record.record import COLUMNS_FILE, INDEX_FILE, Record
+from contingent.record.record import COLUMNS_FILE, INDEX_FILE, SUPERSEDED_FILE, Record
 from contingent.record.tables import Field, Table, fields, tables
 
 PACKAGE_FILE = "datapackage.json"
@@ -21,6 +21,8 @@ SQL_TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "str
 def write_version(record: Record, folder: Path) -> None:
     """Write all files of a version into `folder`. Equal records give equal bytes."""
     record.columns.save(folder / COLUMNS_FILE)
+    if record.superseded is not None:
+        record.superseded.save(folder / SUPERSEDED_FILE)
     _write_json(folder / INDEX_FILE, _index(record))
     for name, table in tables(record).items():
         _write_parquet(folder / f"{name}.parquet", table, fields()[name])
@@ -75,6 +77,7 @@ def _datapackage(record: Record, folder: Path) -> dict[str, Any]:
         ],
         "resources": [_resource(folder / f"{name}.parquet", listed) for name, listed in sorted(fields().items())],
         "columns": _file(folder / COLUMNS_FILE),
+        **({"superseded": _file(folder / SUPERSEDED_FILE)} if record.superseded is not None else {}),
         "index": _file(folder / INDEX_FILE),
     }
 

@@ -10,15 +10,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from contingent.errors import RecordError
+import numpy as np
+from numpy.typing import NDArray
+
+from contingent.errors import NotCoveredError, RecordError
 from contingent.model.month import Month
 from contingent.model.quality import QualityFlag
 from contingent.model.source import Document, Source
-from contingent.record.columns import Columns
+from contingent.record.columns import Columns, merged
 from contingent.record.cubes import Cubes
+from contingent.record.editions import serving
 from contingent.record.store import STARTER, Store
 
 COLUMNS_FILE = "columns.npz"
+SUPERSEDED_FILE = "superseded.npz"
 INDEX_FILE = "index.json"
 
 
@@ -26,8 +31,9 @@ INDEX_FILE = "index.json"
 class Record:
     """An opened, immutable version of the record: its observations, the documents they stand in, and flags.
 
-    `folder` is where the version's tables are; a record put together in memory has none. `sources` describe the
-    series that the documents belong to.
+    `columns` are the observations that serve answers; `superseded` those that a later edition or a better source
+    replaces, which are kept. `folder` is where the version's tables are; a record put together in memory has none.
+    `sources` describe the series that the documents belong to.
     """
 
     version: str
@@ -36,6 +42,30 @@ class Record:
     flags: tuple[QualityFlag, ...]
     folder: Path | None = None
     sources: tuple[Source, ...] = ()
+    superseded: Columns | None = None
+
+    @cached_property
+    def editions(self) -> Columns:
+        """All observations of all documents, those that a later edition or a better source supersedes included."""
+        return self.columns if self.superseded is None else merged(self.columns, self.superseded)
+
+    @cached_property
+    def serves(self) -> NDArray[np.bool_]:
+        """[row of `editions`]: whether the observation serves answers."""
+        return serving(self.editions, self.documents, self.sources)
+
+    def known_on(self, day: datetime.date) -> Record:
+        """Return the record as it would have been with only the documents published by `day`."""
+        known = serving(self.editions, self.documents, self.sources, day)
+        if not known.any():
+            raise NotCoveredError(
+                f"nothing was known yet on {day}",
+                where=f"record {self.version}",
+                to_do=f"ask for a later day; its first month is {self.columns.first_month}",
+            )
+        columns = self.editions.only(known)
+        flags = tuple(flag for flag in self.flags if flag.month <= columns.last_month)
+        return dataclasses.replace(self, columns=columns, flags=flags, superseded=None)
 
     @cached_property
     def cubes(self) -> Cubes:
@@ -56,7 +86,7 @@ class Record:
 
     def of_month(self, month: Month) -> Record:
         """Return the part of the record that is about one month: what a question about that month needs."""
-        columns = self.columns.of_month(month)
+        columns = self.columns.only(np.flatnonzero(self.columns.month == month.ordinal))
         return dataclasses.replace(self, columns=columns, flags=tuple(f for f in self.flags if f.month == month))
 
     def months(self, measure: str = "uniformed", scope: str = "all") -> list[Month]:
@@ -74,14 +104,30 @@ def open_record(folder: str | Path | None = None, version: str | None = None) ->
     store = Store(Path(folder) if folder is not None else STARTER)
     path = store.path(version)
     index = _read_index(path / INDEX_FILE)
+    columns, rest = Columns.load(path / COLUMNS_FILE), path / SUPERSEDED_FILE
     return Record(
         version=path.name,
-        columns=Columns.load(path / COLUMNS_FILE),
+        columns=columns,
+        superseded=Columns.load(rest) if rest.exists() else None,
         documents=tuple(_document(row) for row in index["documents"]),
         flags=tuple(_flag(row) for row in index["flags"]),
         folder=path,
         sources=tuple(Source(**{**row, "out_of_scope": tuple(row["out_of_scope"])}) for row in index["sources"]),
     )
+
+
+def same(one: Record, other: Record) -> bool:
+    """Say whether two records hold the same, whatever their versions are called."""
+    if (one.documents, one.flags, one.sources) != (other.documents, other.flags, _told(other.sources)):
+        return False
+    rest = (one.superseded, other.superseded)
+    equal_rest = rest[0].equals(rest[1]) if rest[0] is not None and rest[1] is not None else rest[0] is rest[1]
+    return one.columns.equals(other.columns) and equal_rest
+
+
+def _told(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Return sources as a record on disk keeps them: without what only their parsers need."""
+    return tuple(dataclasses.replace(source, gaps=(), assertions={}) for source in sources)
 
 
 def _read_index(path: Path) -> dict[str, Any]:

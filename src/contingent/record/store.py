@@ -95,7 +95,7 @@ class Store:
     def _sweep(self) -> None:
         """Remove what a killed build left behind; folders of builds still running are kept."""
         for path in (self.folder / VERSIONS).glob(f"{UNFINISHED}*"):
-            if not _alive(int(path.name.rpartition("-")[2])):
+            if not alive(int(path.name.rpartition("-")[2])):
                 shutil.rmtree(path, ignore_errors=True)
 
 
@@ -104,7 +104,8 @@ def _version_key(name: str) -> tuple[str, int]:
     return month, int(number) if number.isdigit() else 0
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
+    """Say whether a process of this number is running."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -61,7 +61,7 @@ def tables(record: Record) -> dict[str, Table]:
 
 
 def _observations(record: Record) -> Table:
-    columns = record.columns
+    columns = record.editions
     source_of = {document.sha256[:12]: document.source for document in record.documents}
     table: Table = {
         "observation": np.arange(len(columns), dtype=np.int64),
@@ -75,6 +75,7 @@ def _observations(record: Record) -> Table:
     table["source"] = np.array([source_of[name] for name in columns.tables["document"]], dtype=np.object_)[
         columns.document
     ]
+    table["serving"] = record.serves
     return table
 
 
