@@ -17,8 +17,9 @@ from contingent.presenting.check.words import (
     number_words,
     scope_words,
 )
+from contingent.record.evidence import pages
 
-LONG_TITLE = 70
+LONG_TITLE, LONG_PLACE = 70, 40
 MOST_RUNS = 6
 """Runs of months shown on one line; the rest are counted."""
 MOST_DEFINITIONS = 3
@@ -42,7 +43,7 @@ def facts_of(claim: Claim, verdict: Verdict) -> list[Fact]:
     doubtful = verdict.status != "holds"
     found = [
         Fact("true for", tuple(_true_for(verdict))),
-        Fact("together", tuple(f"{line}, with the other claims of its clause" for line in _months(verdict.together))),
+        Fact("together", _together(verdict)),
         Fact("roughly", _months(verdict.roughly) if doubtful else ()),
         Fact("true later", _months(verdict.true_later) if doubtful else ()),
         Fact("record says", (answer_words(claim, stated),) if stated else ()),
@@ -61,11 +62,16 @@ def definition_words(true: TrueFor) -> str:
     return measure_words(true.measure) + ("" if true.scope == "all" else f", {scope_words(true.scope)}")
 
 
-def evidence_words(row: Evidence) -> str:
-    """Say where a figure stands: document, place, month, figure."""
+def evidence_words(row: Evidence, *, short: bool = False) -> str:
+    """Say where a figure stands: document, month, place (where `short`, of long places the pages only), figure."""
+    place = f"pages {pages(row.locator)}" if short and _long(row.locator) else row.locator
     figure = "" if row.value is None else f": {number_words(row.value)}"
     title = textwrap.shorten(row.title, LONG_TITLE, placeholder=" …")
-    return f"{title}, {month_words(row.month)}, {row.locator}{figure} ({row.document})"
+    return f"{title}, {month_words(row.month)}, {place}{figure} ({row.document})"
+
+
+def _long(locator: str) -> bool:
+    return len(locator) > LONG_PLACE and "page " in locator
 
 
 def telling(verdict: Verdict) -> list[TrueFor]:
@@ -101,6 +107,13 @@ def _true_for(verdict: Verdict) -> list[str]:
     lines = [f"{months_words(months, most=MOST_RUNS)} ({' or '.join(names)})" for months, names in alike.items()]
     left = len(lines) - MOST_DEFINITIONS
     return [*lines[:MOST_DEFINITIONS], f"and by {left} more definitions"] if left > 1 else lines
+
+
+def _together(verdict: Verdict) -> tuple[str, ...]:
+    """Return the months shared with the rest of the clause, unless they are the claim's own months."""
+    if any(true.months == verdict.together for true in telling(verdict)[:1]):
+        return ()
+    return tuple(f"{line}, with the other claims of its clause" for line in _months(verdict.together))
 
 
 def _months(months: Sequence[Month]) -> tuple[str, ...]:

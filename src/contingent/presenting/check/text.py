@@ -127,7 +127,7 @@ def _verdict(place: int, claim: Claim, verdict: Verdict, style: Style) -> Iterat
             yield from _hanging(label, line, style, labelled=True)
     shown = verdict.evidence[:MOST_EVIDENCE]
     for row, label in zip(shown, ("source", *[""] * len(shown)), strict=False):
-        yield from _hanging(label, evidence_words(row), style, labelled=True)
+        yield from _hanging(label, evidence_words(row, short=True), style, labelled=True)
     if verdict.say:
         yield from _hanging("write", verdict.say, style, labelled=True, bold=True)
     if verdict.say_now and verdict.say_now != verdict.say:

@@ -129,7 +129,7 @@ def figure_words(claim: Claim, measure: str, value: float) -> str:
 
 def answer_words(claim: Claim, answer: Stated | Nearest | Latest) -> str:
     """Write one answer of the record: `31 July 2025: 4,682 troops, 4th, in all UN field missions`."""
-    rank = f", {ordinal_words(answer.rank)}" if answer.rank else ""
+    rank = f", {ordinal_words(answer.rank)}" if answer.rank and claim.value_unit != "percent" else ""
     place = "" if answer.scope == "all" else f", {scope_words(answer.scope)}"
     return f"{day_words(answer.month)}: {figure_words(claim, answer.measure, answer.value)}{rank}{place}"
 
