@@ -66,10 +66,10 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
-def test_the_tutorial_runs() -> None:
-    failed, tried = doctest.testfile(
-        str(DOCS / "tutorial.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
-    )
+@pytest.mark.parametrize("page", ["tutorial.md", "how-to/add-a-source.md"])
+def test_the_blocks_of_a_page_run(page: str) -> None:
+    flags = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+    failed, tried = doctest.testfile(str(DOCS / page), module_relative=False, optionflags=flags)
     assert tried > 8
     assert failed == 0
 

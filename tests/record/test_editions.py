@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from tests.record.source_files import contributor_files
 
 from contingent.errors import NotCoveredError
 from contingent.model.month import Month
@@ -18,7 +19,6 @@ from contingent.record.ranking import rank
 from contingent.record.record import Record, open_record
 from contingent.record.revisions import revisions
 from contingent.record.store import Store
-from tests.record.source_files import contributor_files
 
 JANUARY, FEBRUARY = Month.parse("2021-01"), Month.parse("2021-02")
 

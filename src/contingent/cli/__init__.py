@@ -51,7 +51,7 @@ class LazyGroup(click.Group):
     "--record", "folder", envvar="CONTINGENT_RECORD", metavar="FOLDER", help="Record to use (default: the starter)."
 )
 @click.option("--record-version", "version", metavar="VERSION", help="Version of it (default: the current one).")
-@click.option("--known", type=DAY, help="Answer as the record would have on this day, from documents published by then.")
+@click.option("--known", type=DAY, help="Answer as the record would have on this day.")
 @click.version_option(package_name="contingent")
 @click.pass_context
 def cli(ctx: click.Context, folder: str | None, version: str | None, known: datetime.date | None) -> None:

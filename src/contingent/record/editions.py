@@ -1,4 +1,4 @@
-"""Which observations serve: of several editions and sources of a month, the one the rules prefer; and what was known."""
+"""Which observations serve, of several editions and sources of a month, and what was known on a day."""
 
 from __future__ import annotations
 

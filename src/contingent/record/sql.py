@@ -32,7 +32,7 @@ class Answer:
 
 
 def query(record: Record, statement: str) -> Answer:
-    """Answer a DuckDB SQL statement from the record's tables. Raises InputError with DuckDB's own words when it fails."""
+    """Answer a DuckDB SQL statement from the record's tables. Raises InputError with DuckDB's words."""
     with _locked(record) as connection:
         try:
             result = connection.execute(statement)
