@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from contingent.errors import SourceError
+from contingent.model.fatality import FatalityCount
 from contingent.model.month import Month
 from contingent.model.observation import Observation
 from contingent.model.quality import QualityFlag
@@ -20,13 +21,15 @@ class Parsed:
     """One document read completely.
 
     `recomputed` counts the printed subtotals and totals that were added up again and agreed. `flags` are remarks
-    that only a reader of the file can make, such as rows that the file repeats and that were read once.
+    that only a reader of the file can make, such as rows that the file repeats and that were read once. `fatalities`
+    are deaths counted together, from the one dataset that lists them.
     """
 
     document: Document
     observations: tuple[Observation, ...]
     recomputed: int
     flags: tuple[QualityFlag, ...] = ()
+    fatalities: tuple[FatalityCount, ...] = ()
 
 
 def load_source(folder: Path) -> Source:

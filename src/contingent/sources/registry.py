@@ -11,6 +11,7 @@ from contingent.errors import SourceError
 from contingent.model.source import Source
 from contingent.sources import un_monthly
 from contingent.sources.base import Parsed, load_source
+from contingent.sources.data_hub import contributions, fatalities, latest, operations
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
 
 
@@ -28,6 +29,10 @@ READERS = (
     Reader("IPI contributor x mission x type x sex table (CSV)", gender.recognises, gender.read),
     Reader("IPI mission totals (CSV)", mission_totals.recognises, mission_totals.read),
     Reader("IPI totals of one contributor (CSV)", contributor_totals.recognises, contributor_totals.read),
+    Reader("Data Hub contributions, DPO-UCHISTORICAL (JSON, CSV)", contributions.recognises, contributions.read),
+    Reader("Data Hub totals of contributors, DPO-UCLATEST (JSON, CSV)", latest.recognises, latest.read),
+    Reader("Data Hub fatalities, DPPADPOSS-FATALITIES (JSON, CSV)", fatalities.recognises, fatalities.read),
+    Reader("Data Hub lists of missions (JSON, CSV)", operations.recognises, operations.read),
 )
 
 
