@@ -39,20 +39,27 @@ def missing(readings: Readings, times: Times) -> Mask:
 def blocks_contradiction(question: Question, readings: Readings, times: Times) -> Mask:
     """Return the months that forbid to call a claim contradicted, as a mask over the axis.
 
-    A gap of one or two months does where the claim would fit a figure between its neighbours, widened by 5 %; any
-    longer stretch does where a reference month falls in it.
+    A gap of one or two months does where the claim would fit a figure between its neighbours, widened by 5 %; a
+    longer one in any literal reading, or a time that none of them covers, does where a reference month falls in it.
     """
-    covered = readings.literal_covered
-    _, first, last = short_gaps(covered[None])
-    short = np.zeros_like(covered)
-    for start, end in zip(first.tolist(), last.tolist(), strict=True):
-        short[start:end] = True
-    found: Mask = times.reference & ~covered & ~short
+    literal = readings.covered[readings.literal]
+    longer = (gap_mask(literal) & ~_in_short_gaps(literal)).any(axis=0)
+    covered = readings.literal_covered[None]
+    outside = (~covered & ~_in_short_gaps(covered))[0]
+    found: Mask = times.reference & (longer | outside)
     rows, first, last = short_gaps(readings.covered)
     might = _might_fit(question, readings, rows, first - 1, last)
     for start, end in set(zip(first[might].tolist(), last[might].tolist(), strict=True)):
         found[start:end] |= times.admissible[start:end]
     return found
+
+
+def _in_short_gaps(covered: Mask) -> Mask:
+    """Return which months lie in gaps of one or two months, row by row."""
+    inside = np.zeros(covered.shape, dtype=np.bool_)
+    for row, first, last in zip(*map(np.ndarray.tolist, short_gaps(covered)), strict=True):
+        inside[row, first:last] = True
+    return inside
 
 
 def short_gaps(covered: Mask) -> tuple[Places, Places, Places]:

@@ -63,9 +63,6 @@ def _compared(question: Question, readings: Readings, times: Times, months: NDAr
     said, some = readings.said, readings.somewhere
     if (now := said & times.reference).any():
         return Judgement("holds", deciding=now)
-    if question.civilians:
-        reason = "a mission's personnel may include civilians, whom the record does not count"
-        return Judgement("unknown", reason=reason)
     if (now := some & times.reference).any():
         return Judgement("other_definition", "definition", literal=False, deciding=now)
     if times.tense != "past":
@@ -82,6 +79,9 @@ def _compared(question: Question, readings: Readings, times: Times, months: NDAr
         spans.append(f"months outside {Month(int(months[0]))} to {Month(int(months[-1]))}")
     if spans:
         return Judgement("unknown", reason=f"the record does not cover {', '.join(spans)}, when it may have been so")
+    if question.civilians:
+        reason = "a mission's personnel may include civilians, whom the record does not count"
+        return Judgement("unknown", reason=reason)
     return Judgement("contradicted")
 
 
