@@ -82,5 +82,5 @@ def test_the_ranking_of_january_2021_is_that_of_the_monthly_report(record: Recor
     totals = latest.read_totals((SHARED / "corinnee" / "Rank.csv").read_bytes(), "Rank.csv")
     assert len(totals) == 122
     ranked = rank(record, totals[0].month, "uniformed").rows
-    assert {str(row["contributor"]): row["rank"] for row in ranked} == {t.contributor: t.rank for t in totals}
-    assert {row["value"] for row in ranked} == {t.total for t in totals}
+    found = {(row["contributor"], row["rank"], row["count"]) for row in ranked}
+    assert found == {(t.contributor, t.rank, t.total) for t in totals}
