@@ -13,6 +13,13 @@ from contingent.vocabulary.missions import all_missions
 _WINDOW = 4
 _REACH = 9
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "|", "\n", ".", "!", "?"})
+_FUNCTION_WORDS = frozenset(
+    "the of in to a an and for with on at by from as that this these those it its is was were be been being are has have had or but not "
+    "their his her our my your we they he she i you who whom whose which what when where why how there here than then so if into over under "
+    "after before between during through out up down off about also only just very more most much many few other some any all no each both "
+    "such own same too even yet still again ever never while because though although until since per via do does did done can could will "
+    "would shall should may might must them him us me one two strong nor either neither within without against among along across around".split()
+)
 _TOPICS = {
     "women": "women", "v.die": "died", "v.train": "trained", "v.wound": "wounded", "cue.money": "money", "cue.army": "army",
     "cue.auth": "ceiling", "cue.thing": "thing", "v.join": "member", "v.withdraw": "leave", "cue.share": "share",
@@ -47,6 +54,9 @@ class Context:
             tags[when.first] = (*tags[when.first], f"<{'year' if when.form == 'year' else 'date'}>")
         for number in document.numbers:
             tags[number.first] = (*tags[number.first], "<number>" if number.form != "percent" else "<percent>")
+        for index, word in enumerate(self.low):
+            if not tags[index] and word.isalpha() and word not in _FUNCTION_WORDS:
+                tags[index] = ("<others>",) if len(word) > 3 and word.endswith("s") else ("<other>",)
         return tags
 
     def _topics(self) -> list[tuple[int, str]]:
@@ -89,9 +99,11 @@ class Context:
         for tags in self.tags:
             for tag in tags:
                 counts[tag] = counts.get(tag, 0) + 1
+        world = counts.get("cue.world", 0) + counts.get("<mission>", 0) + counts.get("person.unspecified", 0)
+        out = [f"D:world={min(world, 4)}", f"D:parties={min(counts.get('<party>', 0) + counts.get('<demonym>', 0), 4)}"]
         wanted = ("v.join", "v.relate", "v.host", "person.refugees", "v.train", "v.die", "cue.nonun", "v.withdraw", "women", "<mission>", "<organisation>", "cue.world", "cue.army")
         bag = [f"D:{tag}={min(3, counts[tag]) if counts[tag] < 6 else 6}" for tag in wanted if tag in counts]
-        return tuple(bag)
+        return tuple(out + bag)
 
 
 def _name_tags(mention: Mention, name: Name) -> tuple[str, ...]:
@@ -269,6 +281,9 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
         out.append("round")
     before, back = context.topic_before(anchor.first)
     after = context.topic_after(anchor.end, context.document.tokens.bounds(anchor.core)[1])
+    beside = context.tags[anchor.end][:1] if anchor.end < len(context.tags) else ()
+    named = bool({"<party>", "<demonym>", "<mission>", "<place>"} & set(context.bag(max(0, anchor.first - 2), min(len(context.low), anchor.end + 4))))
+    out += [f"beside={tag}&named={named}" for tag in beside]
     out += [f"topic<{before}&{min(back, 2)}", f"topic<{before}", f"topic>{after}", f"topic<{before}>{after}"]
     noun = head_noun(context, anchor)
     out.append(f"topic<{before}&noun={noun is not None}&{min(back, 1)}")

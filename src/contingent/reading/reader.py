@@ -23,6 +23,10 @@ from contingent.reading.subjects import Candidate, Focus, History, subject_candi
 from contingent.reading.times import time_candidates
 
 NOT_A_CLAIM = "none"
+_SUBJECT_MATTER = frozenset({
+    "cue.world", "v.relate", "v.join", "person.refugees", "person.refugees_asylum", "person.troops", "person.unspecified",
+    "person.experts", "person.military", "person.police", "person.fpu", "rank.noun", "unit.battalion",
+})  # fmt: skip
 _SURE_OF_LISTS = 0.9
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 
@@ -56,7 +60,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     """
     document = scan(text, published)
     anchors = find_anchors(document)
-    if not anchors:
+    if not anchors or not concerns(document):
         return []
     models = models or shipped_models()
     context = Context(document)
@@ -68,6 +72,13 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     builder = Builder(context, models)
     claims = [builder.build(anchor, kind, sure) for anchor, (kind, sure) in zip(anchors, kinds, strict=True) if kind != NOT_A_CLAIM]
     return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def concerns(document: Document) -> bool:
+    """Whether a text can be about the record at all: it names a mission, an organisation, peacekeeping or the like."""
+    if any("mission" in mention.names or "organisation" in mention.names for mention in document.mentions):
+        return True
+    return any(group in _SUBJECT_MATTER for groups in document.classes for group in groups)
 
 
 def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> list[tuple[str, float]]:

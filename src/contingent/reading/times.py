@@ -81,7 +81,12 @@ def _features(context: Context, anchor: Anchor, when: When, kind: str, back: int
     if before in {"the", "a"} and when.first > 1:
         before = low[when.first - 2]
     since = before in _SINCE or low[max(0, when.first - 2) : when.first] == ["since", "the"] or "since" in low[max(0, when.first - 4) : when.first]
-    out = [f"back={min(back, 3)}", f"back={min(back, 3)}&{when.form}", f"form={when.form}", f"before:{before}", f"since={since}&back={min(abs(back), 2)}", f"since={since}&{kind}", f"form={when.form}&{kind}", f"polarity={polarity}"]
+    order = document.whens.index(when)
+    skipped = sum(1 for other in document.whens[order + 1 :] if other.first < anchor.core) if side == "L" else 0
+    dated = [other for other in document.whens if other.form in {"day", "month", "edge"}]
+    lag = _lag(when.edtf, document.published.now)
+    asof = any("cue.asof" in context.document.classes[at] and low[at] not in {"in", "on", "by"} for at in range(max(0, when.first - 5), when.first))
+    out = [f"skipped={min(skipped, 3)}", f"skipped={min(skipped, 2)}&lag={lag}", f"lag={lag}&{when.form}", f"asof={asof}&lag={lag}", f"firstdate={bool(dated) and dated[0] is when}&lag={lag}", f"back={min(back, 3)}", f"back={min(back, 3)}&{when.form}", f"form={when.form}", f"before:{before}", f"since={since}&back={min(abs(back), 2)}", f"since={since}&{kind}", f"form={when.form}&{kind}", f"polarity={polarity}"]
     if back == 0:
         out += [f"d={side}{_bucket(max(0, gap))}", f"d={side}{_bucket(max(0, gap))}&since={since}"]
         lower, upper = sorted((when.end if side == "L" else anchor.end, anchor.first if side == "L" else when.first))
@@ -103,6 +108,17 @@ def _features(context: Context, anchor: Anchor, when: When, kind: str, back: int
     elif line_a == line_w and context.lines[line_a].shape in {"row", "item"}:
         out.append(f"sameline&{context.lines[line_a].shape}")
     return out
+
+
+def _lag(edtf: str, now: str | None) -> str:
+    """How long before publication a date lies, in steps; "?" where one of them is not known to the month."""
+    if now is None or len(now) < 7 or len(edtf) < 7 or not edtf[5:7].isdigit() or not edtf[:4].isdigit():
+        return "?"
+    months = (int(now[:4]) - int(edtf[:4])) * 12 + int(now[5:7]) - int(edtf[5:7])
+    for bound, name in ((-1, "ahead"), (0, "0"), (1, "1"), (3, "3"), (8, "8"), (14, "14")):
+        if months <= bound:
+            return name
+    return "old"
 
 
 def _column_of(context: Context, line: int, token: int) -> int:

@@ -1,0 +1,52 @@
+"""Dates are resolved against the publication date, into EDTF."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading.dates import DateReader, Published, When
+from contingent.reading.document import scan
+from contingent.reading.tokens import tokenize
+
+
+def first_date(text: str, published: str | None = "2024-05-14") -> When | None:
+    tokens = tokenize(text)
+    reader = DateReader(tokens, Published.parse(published))
+    return next((when for at in range(len(tokens.low)) if (when := reader.at(at))), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("as of 31 March 2019", "2019-03-31"), ("March 31, 2019", "2019-03-31"), ("31/03/2019", "2019-03-31"),
+        ("31.03.2019", "2019-03-31"), ("2019-03-31", "2019-03-31"), ("in April", "2024-04"), ("last June", "2023-06"),
+        ("at the end of 2016", "2016-12"), ("end-August 2020", "2020-08"), ("last month", "2024-04"),
+        ("two years ago", "2022~"), ("a year ago", "2023-05~"), ("in the nineties", "199X"), ("the spring of 2021", "2021-04~"),
+        ("from 1978 to 2002", "1978/2002"), ("(1999–2002)", "1999/2002"), ("on Tuesday", "2024-05-14"), ("now", "2024-05~"),
+    ],
+)  # fmt: skip
+def test_a_date_in_any_form(words: str, edtf: str) -> None:
+    when = first_date(words)
+    assert when is not None
+    assert when.edtf == edtf
+
+
+def test_a_month_without_a_year_may_also_lie_ahead() -> None:
+    when = first_date("in August")
+    assert when is not None
+    assert (when.edtf, when.future) == ("2023-08", "2024-08")
+
+
+@pytest.mark.parametrize("text", ["they may send troops", "it may, one day", "the march of time", "Level 2", "M23"])
+def test_words_that_only_look_like_dates(text: str) -> None:
+    assert first_date(text) is None
+
+
+def test_without_a_publication_date_nothing_relative_is_resolved() -> None:
+    assert first_date("last month", None) is None
+
+
+def test_a_four_digit_number_of_people_is_no_year() -> None:
+    document = scan("It sent 2003 troops.")
+    assert [number.value for number in document.numbers] == [2003]
+    assert not document.whens
