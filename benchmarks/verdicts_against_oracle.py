@@ -21,8 +21,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from contingent.record.record import open_record
 from oracle.compare import UNCOMPARED, Outcome, compare, facts_of
+from oracle.facts import Facts
 from oracle.generator import generate
+from oracle.rules import by_chance
 
+EVERY = 10
+"""Of how many claims one has its `by_chance` counted out as well."""
 SIZES = ((10, "1-9"), (100, "10-99"), (1000, "100-999"), (10_000, "1,000-9,999"))
 
 
@@ -40,6 +44,7 @@ def main() -> None:
     outcomes = list(compare(cases, facts, record))
     print(f"record {record.version}, seed {options.seed}: {len(outcomes)} claims in {len(cases)} passages")
     _print_agreement(outcomes)
+    _print_chance(outcomes[::EVERY], facts)
     _print_false_claims(outcomes)
     _print_disagreements(outcomes, options.show)
     print(f"(oracle and checker together: {time.perf_counter() - started:.0f} s)")
@@ -70,6 +75,19 @@ def _print_agreement(outcomes: list[Outcome]) -> None:
     for status, number in sorted(Counter(one.oracle.status for one in outcomes).items()):
         agreed = sum(one.same_status for one in outcomes if one.oracle.status == status)
         print(f"  {status:17} {number:5}  agreed {agreed}")
+
+
+def _print_chance(outcomes: list[Outcome], facts: Facts) -> None:
+    """Compare `by_chance` with counting out all numbers of the form, for some of the claims that state people."""
+    apart = []
+    for one in outcomes:
+        said, given = one.case.said[one.index], one.verdict.by_chance
+        valued = one.claim["kind"] in ("contribution_level", "gender_share") and one.claim["value"]
+        counted = by_chance(facts, one.claim, one.case.published, said) if valued and given is not None else None
+        if counted is not None and given is not None:
+            apart.append(abs(counted - given))
+    same = sum(difference < 0.005 for difference in apart)
+    print(f"by_chance: {same} of {len(apart)} equal to counting (largest difference {max(apart, default=0):.3f})")
 
 
 def _share(what: str, among: list[Outcome], chosen: list[Outcome]) -> str:

@@ -5,7 +5,9 @@ Where the rules leave two answers open, `also` holds the second one.
 
 from __future__ import annotations
 
+import bisect
 import itertools
+import math
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -143,9 +145,11 @@ class Search:
         own = self.facts.figure(measure, scope, month, self.claim["contributor"]) or 0
         neighbours = [name for name in (self.claim.get("relative_to") or "").split(";") if name]
         values = [self.facts.figure(measure, scope, month, name) or 0 for name in neighbours]
+        rank, ties = found
+        tied = values.count(own)
         if self.said.side == "ahead":
-            return all(own >= value for value in values)
-        return all(value >= own for value in values)
+            return all(own >= value for value in values) and self.claim["rank"] <= rank + ties - 1 - tied
+        return all(value >= own for value in values) and self.claim["rank"] >= rank + tied
 
 
 def judge(facts: Facts, claim: dict[str, Any], published: str | None, said: Said) -> Judged:
@@ -369,3 +373,21 @@ def together(claims: list[tuple[dict[str, Any], Judged]]) -> set[Month]:
         return set.intersection(*months)
     by_measure = [{(measure, month) for measure, _, month in judged.true_for} for _, judged in claims]
     return {month for _, month in set.intersection(*by_measure)}
+
+
+def by_chance(facts: Facts, claim: dict[str, Any], published: str | None, said: Said) -> float | None:
+    """The share of numbers of people, between half and twice the one said and ending in as many zeros, that fit."""
+    search = _search(facts, claim, said)
+    if search is None or claim.get("value_unit") != "persons" or not claim["value"] or claim["comparator"] == "range":
+        return None
+    months = [month for month in facts.every_month if admissible(published)(month)]
+    values = sorted({v for pair in search.pairs for month in months if (v := search.value(*pair, month)) is not None})
+    said_value = int(claim["value"])
+    step = next(10**zeros for zeros in range(12) if said_value % 10 ** (zeros + 1))
+    tried = range(math.ceil(said_value / 2 / step) * step, 2 * said_value + 1, step)
+    fitting = 0
+    for number in tried:
+        takes = accepted(claim | {"value": number}, about=is_round(claim))
+        place = bisect.bisect_left(values, takes.low)
+        fitting += any(takes.takes(value) for value in values[place : place + 2]) if values else 0
+    return fitting / len(tried)

@@ -9,7 +9,7 @@ import pytest
 from contingent.model.month import Month
 
 from .fits import accepted
-from .rules import Said, judge
+from .rules import Said, by_chance, judge
 from .small import steady
 from .times import latest_admissible, manner, reference_months, stated_months
 
@@ -138,6 +138,20 @@ def test_statuses_without_a_date(claim: dict[str, Any], said: Said, status: str)
 def test_a_tie_gives_every_place_that_is_shared() -> None:
     months = {str(month) for _, _, month in judge(FACTS, rank(2, relative_to="BGD"), None, NOW).true_for}
     assert months == {"2020-01", "2020-03", "2020-04"}
+
+
+def test_a_tied_neighbour_needs_a_place_before_the_claimed_one() -> None:
+    tied = steady(m2024_10={"NPL": 6000, "BGD": 5879, "RWA": 5879})
+    assert judge(tied, rank(2), None, NOW).status == "holds"
+    assert judge(tied, rank(2, relative_to="NPL"), None, NOW).status == "holds"
+    assert judge(tied, rank(3, relative_to="BGD"), None, NOW).status == "holds"
+    assert judge(tied, rank(2, relative_to="BGD"), None, NOW).status == "contradicted"
+
+
+def test_by_chance_is_the_share_of_like_numbers_that_would_fit() -> None:
+    assert by_chance(FACTS, level(92), None, NOW) == 6 / 139
+    assert by_chance(FACTS, level(70), None, NOW) == 1 / 11
+    assert by_chance(FACTS, level(300), None, NOW) == 0
 
 
 def test_a_round_number_that_is_exact_nowhere_is_read_as_about() -> None:
