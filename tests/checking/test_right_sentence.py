@@ -108,6 +108,20 @@ def test_the_whole_has_no_contributor():
     assert judged((text, mission), held).say == "As of 30 April 2020, UNMISS had 170 troops."
 
 
+def test_a_stated_date_is_kept_and_the_number_corrected():
+    held = troops(RWA=[815, 777, 801, 944, 1033])
+    verdict = judged(level(944, as_of="2020-02"), held)
+    assert verdict.status == "misdated" and "on 30 April 2020 Rwanda had 944" in verdict.summary
+    assert verdict.say == "As of 29 February 2020, Rwanda had 777 uniformed personnel in UN missions."
+
+
+def test_a_summary_has_a_comma_between_a_year_and_a_number():
+    text = "7 countries contribute."
+    seven = claim(text, "7 countries", value=7.0, value_unit="countries", contributor="UN-total")
+    verdict = judged((text, seven), troops(RWA=[80] * 4, ETH=[90] * 4))
+    assert "on 30 April 2020, 2 countries contributed" in verdict.summary
+
+
 def test_what_holds_needs_no_other_sentence_but_one_for_now():
     verdict = judged(level(80), troops(RWA=[80, 80, 80, 80, 90]), "2020-05-10")
     assert verdict.say is None

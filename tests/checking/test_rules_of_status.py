@@ -108,6 +108,12 @@ def test_by_chance_is_the_share_of_numbers_of_the_same_form_that_would_have_matc
     assert verdict.by_chance == pytest.approx(5 / 95), "60 to 63 and 100, of the numbers 32 to 126"
 
 
+def test_by_chance_is_never_above_one():
+    held = troops(RWA=list(range(1, 61)))
+    for value, comparator in ((50, "="), (10, "="), (60, "~"), (20, ">"), (7, "<"), (30, "range")):
+        assert 0 <= (judged(level(value, comparator=comparator, value_high=35.0), held).by_chance or 0) <= 1
+
+
 def test_by_chance_of_round_numbers_tries_round_numbers():
     verdict = judged(level(6000, comparator="~"), troops(RWA=[6010] * 4))
     assert verdict.by_chance == pytest.approx(1 / 10), "6,000 of 3,000, 4,000 ... 12,000"

@@ -40,6 +40,14 @@ class Number:
         return float(10**self.zeros) if self.counted else 10.0**-self.decimals
 
     @property
+    def form(self) -> float:
+        """The distance between the numbers that might have been stated instead.
+
+        A plain number that is not round might have been any number; a round one, or a bound, any as round.
+        """
+        return 1.0 if self.counted and self.comparator == "=" and not self.is_round else self.step
+
+    @property
     def is_round(self) -> bool:
         """True for a plain number with two or more trailing zeros, which may be meant as `about`."""
         return self.comparator == "=" and self.counted and self.zeros >= 2

@@ -67,13 +67,23 @@ class Case:
         return np.flatnonzero((self.readings.fits & self.times.admissible).any(axis=1))
 
     def fitting(self, preferred: Mask | None = None) -> Place | None:
-        """Return the latest month that decided the status (one of `preferred` if there is any) and how it fits."""
+        """Return the month that decided the status (one of `preferred` if there is any) and how it fits.
+
+        The latest of several; of those that a stated date misses, the one nearest to it.
+        """
         deciding = self.judgement.deciding
         if deciding is None or not len(months := np.flatnonzero(deciding)):
             return None
         liked = months[preferred[months]] if preferred is not None else months
-        month = int(liked[-1] if len(liked) else months[-1])
+        chosen = liked if len(liked) else months
+        month = int(self._nearest(chosen) if self.judgement.status == "misdated" else chosen[-1])
         return self.place(int(np.argmax(self.readings.fits[:, month])), month)
+
+    def _nearest(self, months: NDArray[np.intp]) -> int:
+        """Return the month (place on the axis) that is nearest to the months the claim speaks of, the later of two."""
+        ordinals = self.lookup.months[months]
+        away = np.maximum(self.times.first - ordinals, ordinals - self.times.last)
+        return int(months[len(months) - 1 - int(np.argmin(away[::-1]))])
 
     def place(self, row: int, month: int) -> Place:
         """Return a reading as a place in the record."""

@@ -72,7 +72,7 @@ def _counts_by_chance(figures: NDArray[np.float64], low: NDArray[np.float64], hi
 
 
 def _same_form(number: Number) -> NDArray[np.float64]:
-    step = number.step
+    step = number.form
     first, last = int(np.ceil(number.value / 2 / step)), int(np.floor(2 * number.value / step))
     stride = max(1, (last - first + 1) // _MOST)
     tried: NDArray[np.float64] = np.arange(max(first, 1), last + 1, stride, dtype=np.float64) * step

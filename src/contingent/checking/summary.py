@@ -54,7 +54,9 @@ def not_judged(reason: str) -> str:
 
 
 def _on(case: Case, place: Place) -> str:
-    return f"on {spoken(case.lookup, place.month)} {fact(case.question, case.lookup, place)}"
+    told = fact(case.question, case.lookup, place)
+    comma = "," if told[0].isdigit() else ""
+    return f"on {spoken(case.lookup, place.month)}{comma} {told}"
 
 
 def _but(case: Case, matched: Place) -> str:

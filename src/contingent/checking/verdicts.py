@@ -73,10 +73,14 @@ def verdict_of(case: Case, shared: Shared, parts: Parts | None = None) -> Verdic
 
 
 def _right(case: Case, matched: Place | None, by_luck: bool) -> Place | None:
-    """Choose the place that the right sentence tells of: the match, unless there is none or it may be chance."""
-    if matched is None or case.judgement.status == "contradicted" or (by_luck and case.judgement.status != "holds"):
+    """Choose the place that the right sentence tells of: the match, unless there is none or it may be chance.
+
+    Where the text states a date, the sentence keeps it and corrects the number.
+    """
+    status = case.judgement.status
+    if matched is None or (by_luck and status != "holds"):
         return case.stated
-    return matched
+    return (case.stated or matched) if status == "misdated" else matched
 
 
 def _say(case: Case, place: Place, ranked: Case | None) -> str:

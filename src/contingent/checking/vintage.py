@@ -122,7 +122,7 @@ def _alternatives(told: Told) -> float:
     """Return how many numbers of the claim's form there are between half and twice it."""
     number, rank = told.question.number, told.question.claim.rank
     if number is not None and number.value > 0:
-        exact = number.counted and told.readings.number is not None and told.readings.number.comparator == "="
+        exact = number.comparator == "=" and not told.readings.about and number.counted
         return max(2.0, 1.5 * number.value / (1.0 if exact else number.step))
     return max(2.0, 1.5 * rank) if rank is not None else 2.0
 
