@@ -83,7 +83,7 @@ def test_figures_are_kept_once_for_all_claims() -> None:
 
 def test_a_rank_is_drawn_with_the_first_at_the_top() -> None:
     made = chart(outdated_rank())
-    assert made.claimed[0].label == "2nd"
+    assert made.claimed[0].label == "2nd place"
     assert made.claimed[0].y < CHART_HEIGHT / 2
     assert [end.label for end in made.ends] == ["2nd", "5th"]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contingent.model.claim import Claim
-from contingent.model.verdict import STATUSES, TrueFor
+from contingent.model.verdict import STATUSES, Parts, TrueFor
 from contingent.presenting.check.facts import facts_of
 from contingent.presenting.check.words import (
     STATUS_WORDS,
@@ -15,6 +15,7 @@ from contingent.presenting.check.words import (
     figure_words,
     months_words,
     ordinal_words,
+    rank_words,
     scope_words,
     tally,
     value_words,
@@ -75,6 +76,12 @@ def test_the_tally_leaves_out_what_does_not_occur() -> None:
     assert tally([outdated_number()[1], holds_about()[1], outdated_rank()[1]]) == [("holds", 1), ("outdated", 2)]
 
 
+def test_ranks_as_claimed() -> None:
+    claim = outdated_rank()[0]
+    assert rank_words(claim) == "2nd place"
+    assert rank_words(replace(claim, comparator="<=", rank=5)) == "among the first 5"
+
+
 def facts(claim: Claim, verdict: object) -> dict[str, tuple[str, ...]]:
     return {fact.label: fact.lines for fact in facts_of(claim, verdict)}  # type: ignore[arg-type]
 
@@ -102,6 +109,21 @@ def test_definitions_of_the_months_it_speaks_of_come_first() -> None:
     now = TrueFor("police", "all", NOW[-1:], False)
     lines = facts(claim, replace(verdict, status="other_definition", true_for=(literal, now)))["true for"]
     assert "police" in lines[0] and "troops" in lines[1]
+
+
+def test_parts_that_do_not_add_up_are_told() -> None:
+    claim, verdict = holds_about()
+    assert facts(claim, replace(verdict, parts=Parts(2, (0, 1), 3650, 3650)))["parts"] == (
+        "the parts stated add up to 3,650",
+    )
+    assert facts(claim, replace(verdict, parts=Parts(2, (0, 1), 3650, 3640)))["parts"] == (
+        "the parts stated add up to 3,640, not to the 3,650 stated",
+    )
+
+
+def test_an_uncertain_reading_is_told() -> None:
+    claim, verdict = holds_about()
+    assert "55 %" in facts(replace(claim, confidence=0.55), verdict)["reading"][0]
 
 
 def test_a_claim_that_holds_is_told_shortly() -> None:

@@ -18,7 +18,7 @@ from contingent.model.month import Month
 from contingent.model.verdict import Strip, TrueFor, Verdict
 from contingent.presenting.check.facts import definition_words, telling
 from contingent.presenting.check.json import plain
-from contingent.presenting.check.words import months_words, number_words, ordinal_words, value_words
+from contingent.presenting.check.words import months_words, number_words, ordinal_words, rank_words, value_words
 
 STRIP_HEIGHT = 16
 CHART_HEIGHT = 100
@@ -251,7 +251,7 @@ def _line(strip: Strip, first: Month, place: int, scale: Scale, *, ranked: bool)
 
 def _claimed(claim: Claim, scale: Scale) -> tuple[Level, ...]:
     if claim.rank is not None:
-        return (Level(scale.y(claim.rank), ordinal_words(claim.rank)),)
+        return (Level(scale.y(claim.rank), rank_words(claim)),)
     ends = [value for value in (claim.value, claim.value_high) if value is not None]
     return tuple(Level(scale.y(value), value_words(claim)) for value in ends)
 
@@ -288,7 +288,7 @@ def _spans(reference: Sequence[Month], first: Month, months: int) -> tuple[Span,
 def _told(claim: Claim, strips: Sequence[Strip]) -> str:
     """Describe the chart for those who do not see it."""
     rows = [_row(strip, strip.first, None) for strip in strips[:MOST_ROWS]]
-    what = ordinal_words(claim.rank) if claim.rank else value_words(claim) or "the claim"
+    what = rank_words(claim) or value_words(claim) or "the claim"
     return f"Months by definition for {what}. " + " ".join(f"{row.label}: {row.told}." for row in rows)
 
 

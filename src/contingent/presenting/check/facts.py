@@ -19,6 +19,8 @@ from contingent.presenting.check.words import (
 )
 from contingent.record.evidence import pages
 
+SURE = 0.7
+"""A claim read with less confidence is shown as uncertain."""
 LONG_TITLE, LONG_PLACE = 70, 40
 MOST_RUNS = 6
 """Runs of months shown on one line; the rest are counted."""
@@ -49,7 +51,9 @@ def facts_of(claim: Claim, verdict: Verdict) -> list[Fact]:
         Fact("record says", (answer_words(claim, stated),) if stated else ()),
         Fact("nearest", (answer_words(claim, nearest),) if nearest and verdict.status == "contradicted" else ()),
         Fact("not covered", _months(verdict.missing) if verdict.status in _NOT_FOUND else ()),
+        Fact("parts", _parts(verdict)),
         Fact("note", verdict.notes),
+        Fact("reading", _doubt(claim)),
     ]
     return [fact for fact in found if fact.lines]
 
@@ -114,6 +118,20 @@ def _together(verdict: Verdict) -> tuple[str, ...]:
     if any(true.months == verdict.together for true in telling(verdict)[:1]):
         return ()
     return tuple(f"{line}, with the other claims of its clause" for line in _months(verdict.together))
+
+
+def _parts(verdict: Verdict) -> tuple[str, ...]:
+    parts = verdict.parts
+    if parts is None:
+        return ()
+    told = "" if parts.adds_up else f", not to the {number_words(parts.stated)} stated"
+    return (f"the parts stated add up to {number_words(parts.sum)}{told}",)
+
+
+def _doubt(claim: Claim) -> tuple[str, ...]:
+    if claim.confidence >= SURE:
+        return ()
+    return (f"uncertain: {claim.confidence * 100:.0f} % likely that the text claims this",)
 
 
 def _months(months: Sequence[Month]) -> tuple[str, ...]:

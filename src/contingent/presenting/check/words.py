@@ -143,7 +143,7 @@ def claim_words(claim: Claim) -> str:
         (claim.mission or "").replace(";", " + "),
         (claim.category or "").replace("_", " "),
         value_words(claim),
-        f"{_COMPARATORS.get(claim.comparator or '', '')}{ordinal_words(claim.rank)} place" if claim.rank else "",
+        rank_words(claim),
         f"next to {', '.join(map(contributor_words, claim.relative_to))}" if claim.relative_to else "",
         f"among {claim.among}" if claim.among else "",
         _date_words(claim.as_of),
@@ -161,6 +161,13 @@ def _date_words(as_of: str | None) -> str:
     if not slash:
         return f"as of {first}"
     return f"{first.strip('.') or 'any time'} to {last.strip('.') or 'now'}"
+
+
+def rank_words(claim: Claim) -> str:
+    """Write the rank of a claim as it was said: `2nd place`, `among the first 5`; empty for none."""
+    if claim.rank is None:
+        return ""
+    return f"among the first {claim.rank}" if claim.comparator == "<=" else f"{ordinal_words(claim.rank)} place"
 
 
 def value_words(claim: Claim) -> str:
