@@ -19,6 +19,7 @@ COMMANDS = {
     "contributions": "contingent.cli.asking:contributions",
     "coverage": "contingent.cli.describing:coverage",
     "date": "contingent.cli.checking:date",
+    "doctor": "contingent.cli.health:doctor",
     "export": "contingent.cli.exporting:export",
     "measures": "contingent.cli.describing:measures",
     "missions": "contingent.cli.asking:missions",
