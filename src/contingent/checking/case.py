@@ -58,7 +58,7 @@ class Case:
         if not len(fitted):
             return self.literal_place(np.ones_like(self.times.reference))
         row = int(fitted[0])
-        months = np.flatnonzero(self.readings.covered[row])
+        months = np.flatnonzero(self.readings.covered[row] & np.isfinite(self.readings.values[row]))
         return self.place(row, int(months[-1]))
 
     @cached_property

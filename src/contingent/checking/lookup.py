@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from contingent.checking.proof import Proof
 from contingent.errors import UnknownNameError
 from contingent.model.month import Month
-from contingent.record.levels import Cube
+from contingent.record.levels import Axes, Cube
 from contingent.record.record import Record
 from contingent.vocabulary.groups import find_group
 from contingent.vocabulary.measures import all_measures
@@ -70,21 +70,41 @@ class Lookup:
         self.place = {measure: place for place, measure in enumerate(self.measures)}
         self.months = record.cubes.axes.months
         self.named = np.array([Month(int(ordinal)) for ordinal in self.months], dtype=np.object_)
-        self.contributors = record.cubes.axes.contributors
         self._shares = [self.place[m.id] for m in all_measures().values() if m.unit == "percent"]
         self._women = [self.place[f"women_{self.measures[at].removeprefix('women_share_')}"] for at in self._shares]
         self.proof = Proof(record)
         self.kept = Kept(512)
-        self.column = {contributor: place for place, contributor in enumerate(self.contributors)}
         self.scopes = frozenset(record.cubes.scopes)
-        self.cube = lru_cache(maxsize=96)(self._cube)
+        self.cube = lru_cache(maxsize=128)(self._cube)
+        self.columns = lru_cache(maxsize=128)(self._columns)
         self.levels = lru_cache(maxsize=2048)(self._levels)
         self.ranks = lru_cache(maxsize=512)(self._ranks)
         self.among = lru_cache(maxsize=64)(self._among)
         self.group = lru_cache(maxsize=256)(self._group)
 
     def _cube(self, scope: str) -> Cube:
-        return self.record.cubes.cube(scope)
+        """Return the figures of a scope; those of a mission only for the contributors that ever served in it."""
+        cube = self.record.cubes.cube(scope)
+        if not scope.startswith("mission:"):
+            return cube
+        serving = np.flatnonzero((cube.values[self.place["uniformed"]] > 0).any(axis=0))
+        axes = Axes(cube.axes.months, tuple(cube.axes.contributors[at] for at in serving.tolist()))
+        kept = np.ascontiguousarray(cube.values[:, :, serving].transpose(0, 2, 1)).transpose(0, 2, 1)
+        return replace(cube, axes=axes, values=kept)
+
+    def _columns(self, scope: str) -> dict[str, int]:
+        return {contributor: at for at, contributor in enumerate(self.cube(scope).axes.contributors)}
+
+    def column(self, scope: str, contributor: str) -> int | None:
+        """Return where a contributor stands on the last axis of a scope's figures; None where it never does."""
+        return self.columns(scope).get(contributor)
+
+    def members(self, group: str, scope: str) -> Mask:
+        """Return [month, contributor]: who of a scope's contributors belongs to a group at the end of each month."""
+        everyone = self.columns("all")
+        wanted = [everyone[contributor] for contributor in self.cube(scope).axes.contributors]
+        members: Mask = self.among(group)[:, wanted]
+        return members
 
     def _levels(self, scope: str, contributor: str) -> Levels:
         """Return a contributor's figures (or those of `UN-total`) in a scope, the sum of missions joined by `;`."""
@@ -109,8 +129,8 @@ class Lookup:
         own = self.levels(scope, contributor).values[measures.start : measures.stop].astype(np.float32)
         ranked = own > 0
         if group is not None:
-            members = self.among(group)
-            column = self.column.get(contributor)
+            members = self.members(group, scope)
+            column = self.column(scope, contributor)
             ranked &= members[:, column] if column is not None else False
             field = np.where(members.T, field, np.float32(0))
         ahead = np.add.reduce((field > own[:, None]).view(np.uint8), axis=1, dtype=np.uint16)
@@ -119,13 +139,14 @@ class Lookup:
 
     def rank_at(self, scope: str, contributor: str, group: str | None, measure: int, month: int) -> int | None:
         """Return one rank without computing all of them; None where there is none."""
-        if contributor not in self.column or ";" in scope:
+        column = None if ";" in scope else self.column(scope, contributor)
+        if column is None:
             return None
         row = self.cube(scope).values[measure, month]
-        own = row[self.column[contributor]]
+        own = row[column]
         if not own > 0:
             return None
-        field = row if group is None else row[self.among(group)[month]]
+        field = row if group is None else row[self.members(group, scope)[month]]
         return int((field > own).sum()) + 1
 
     @cached_property
@@ -159,7 +180,8 @@ class Lookup:
         columns, axes = self.record.columns, self.record.cubes.axes
         named = columns.tables["mission"]
         shape = (len(named), len(axes.months), len(axes.contributors))
-        places = np.array([self.column.get(name, -1) for name in columns.tables["contributor"]])
+        column = {name: at for at, name in enumerate(axes.contributors)}
+        places = np.array([column.get(name, -1) for name in columns.tables["contributor"]])
         rows = self.record.cubes.rows_of("all") & (columns.count > 0)
         served = np.zeros(shape, dtype=np.bool_)
         at = columns.month[rows] - int(axes.months[0])
@@ -175,7 +197,7 @@ class Lookup:
         """Return in how many missions of a scope a contributor serves, as one measure: [1, month]."""
         inside = np.array([bool(name) and self._inside(name, scope) for name in self.mission_names])
         covered = self.cube("peacekeeping").covered[[self.place["uniformed"]]]
-        column = self.column.get(contributor)
+        column = self.column("all", contributor)
         if column is None:
             count = np.zeros(len(self.months))
         else:
@@ -184,7 +206,7 @@ class Lookup:
 
     def missions_at(self, contributor: str, month: int, scope: str = "all") -> tuple[str, ...]:
         """Return the missions in which a contributor serves in a month (place on the axis), the largest first."""
-        column = self.column.get(contributor)
+        column = self.column("all", contributor)
         if column is None:
             return ()
         there = [self.mission_names[place] for place in np.flatnonzero(self.missions_served[:, month, column])]

@@ -116,11 +116,12 @@ def _neighbours(
     question: Question, lookup: Lookup, place: Place, own: float
 ) -> tuple[list[str], list[str], list[str]]:
     """Name those with the same figure, those just ahead and, for a first place, those just behind."""
-    field = lookup.cube(place.scope).values[lookup.place[place.measure], place.month].astype(np.float64)
+    cube = lookup.cube(place.scope)
+    field = cube.values[lookup.place[place.measure], place.month].astype(np.float64)
     if question.group is not None:
-        field[~lookup.among(question.group)[place.month]] = np.nan
-    field[lookup.column[question.contributor]] = np.nan
-    tied = [wording.name(lookup.contributors[at]) for at in np.flatnonzero(field == own)]
+        field[~lookup.members(question.group, place.scope)[place.month]] = np.nan
+    field[lookup.column(place.scope, question.contributor)] = np.nan
+    tied = [wording.name(cube.axes.contributors[at]) for at in np.flatnonzero(field == own)]
     above, below = field[field > own], field[(field < own) & (field > 0)]
     if len(above):
         return tied, _having(lookup, place, field, above.min()), []
@@ -130,4 +131,5 @@ def _neighbours(
 def _having(lookup: Lookup, place: Place, field: NDArray[np.float64], value: float) -> list[str]:
     """Name up to three contributors with a figure, the figure in brackets."""
     shown = _shown(place.measure, value)
-    return [f"{wording.name(lookup.contributors[at])} ({shown})" for at in np.flatnonzero(field == value)[:3]]
+    contributors = lookup.cube(place.scope).axes.contributors
+    return [f"{wording.name(contributors[at])} ({shown})" for at in np.flatnonzero(field == value)[:3]]
