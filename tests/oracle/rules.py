@@ -365,14 +365,18 @@ def _judge_withdrawal(facts: Facts, claim: dict[str, Any], published: str | None
 
 
 def together(claims: list[tuple[dict[str, Any], Judged]]) -> set[Month]:
-    """The months in which all claims of a clause hold, by one measure unless each claim names its own."""
+    """The months in which all claims of a clause hold, by one measure unless each claim names its own.
+
+    The shared measure is taken to be one that the words of some claim of the clause mean.
+    """
     if any(judged.status == "not_asserted" for _, judged in claims):
         return set()
     months = [{month for _, _, month in judged.true_for} for _, judged in claims]
     if all((claim.get("category") or "unspecified") != "unspecified" for claim, _ in claims):
         return set.intersection(*months)
     by_measure = [{(measure, month) for measure, _, month in judged.true_for} for _, judged in claims]
-    return {month for _, month in set.intersection(*by_measure)}
+    named = {measure for claim, _ in claims for measure in _measures(claim)[0]}
+    return {month for measure, month in set.intersection(*by_measure) if measure in named}
 
 
 def by_chance(facts: Facts, claim: dict[str, Any], published: str | None, said: Said) -> float | None:
