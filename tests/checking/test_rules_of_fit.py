@@ -94,6 +94,17 @@ def test_behind_a_tied_one_needs_room_for_it_ahead():
     assert judged(rank(2, relative_to=("BGD",)), held).status == "contradicted"
 
 
+def test_behind_several_tied_ones_needs_room_for_all_of_them():
+    held = troops(RWA=[80] * 4, BGD=[80] * 4, IND=[80] * 4)
+    assert judged(rank(3, relative_to=("BGD", "IND")), held).status == "holds"
+    assert judged(rank(2, relative_to=("BGD", "IND")), held).status == "contradicted"
+
+
+def test_behind_one_that_has_nobody_does_not_fit():
+    held = record({("RWA", "UNMISS", "troops", "m"): [80] * 4})
+    assert judged(rank(2, relative_to=("BGD",)), held).status == "contradicted"
+
+
 def test_a_first_place_is_ahead_of_those_named_beside_it():
     held = troops(RWA=[95] * 4, BGD=[90] * 4)
     assert judged(rank(1, relative_to=("BGD",)), held).status == "holds"

@@ -203,9 +203,9 @@ def _ranked(question: Question, lookup: Lookup, figures: Figures) -> Readings:
     rank, ties = _ranks(question, lookup, question.contributor, places)
     claimed = question.claim.rank
     allowed = rank > 0
-    for name in question.relative:
-        other = np.stack([lookup.levels(scope, name).values[place] for scope, place in places])
-        allowed &= _beside(question, figures.values, other, rank, ties)
+    if question.relative:
+        others = [np.stack([lookup.levels(s, name).values[at] for s, at in places]) for name in question.relative]
+        allowed &= _beside(question, figures.values, np.stack(others), rank, ties)
     if claimed is None:
         fits = allowed & _next_to(question, lookup, places, (rank, ties))
     else:
@@ -222,16 +222,18 @@ def _ranks(question: Question, lookup: Lookup, who: str, places: list[tuple[str,
     return rank, np.stack([of_scope[scope].ties[place - first] for scope, place in places])
 
 
-def _beside(question: Question, own: Floats, other: Floats, rank: Ints, ties: Ints) -> Mask:
-    """Tell where another contributor is ahead as claimed ("behind X"), or behind where the claim leads.
+def _beside(question: Question, own: Floats, others: Floats, rank: Ints, ties: Ints) -> Mask:
+    """Tell where the others [other, pair, month] are ahead as claimed ("behind X"), or behind where the claim leads.
 
-    Among equals the other may take any place of theirs but the claimed one: of two who share the second place, one
-    can be called third behind the other, not second.
+    Those that are tied with the contributor need places of the tie before the claimed one: of two who share the second
+    place, one can be called third behind the other, not second. Whoever is not known is neither ahead nor behind.
     """
     claimed = question.claim.rank
-    room = True if claimed is None else (claimed < rank + ties - 1) if question.leads else (claimed > rank)
-    found: Mask = ((other < own) if question.leads else (other > own)) | ((other == own) & room)
-    return found
+    found = np.all(others <= own if question.leads else others >= own, axis=0)
+    if claimed is None:
+        return np.asarray(found)
+    tied = np.sum(others == own, axis=0)
+    return np.asarray(found & (claimed <= rank + ties - 1 - tied if question.leads else claimed >= rank + tied))
 
 
 def rank_fits(rank: Ints, ties: Ints, claimed: int, comparator: str) -> Mask:

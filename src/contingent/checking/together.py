@@ -30,18 +30,15 @@ def names_its_own(question: Question) -> bool:
 def holds_together(clause: Sequence[Judged], admissible: Mask) -> Mask:
     """Return the admissible months [month] in which all claims of a clause hold.
 
-    They share one measure, unless each of them names its own; women are counted among the people of that measure. A
-    measure that some claim of the clause says comes before one that none of them says.
+    They share one measure, unless each of them names its own: one that some claim of the clause says. Women are counted
+    among the people of that measure.
     """
     alone = [readings.somewhere for _, readings in clause]
     found: Mask = np.logical_and.reduce(alone) & admissible
     if len(clause) == 1 or not found.any() or all(names_its_own(question) for question, _ in clause):
         return found
     bases = [base_measures(question, readings) for question, readings in clause]
-    shared = {base for each in bases for base in each if base is not None}
-    said = {measure for question, _ in clause for measure in _said(question)}
-    months = _sharing(clause, bases, shared & said) & admissible
-    return months if months.any() else _sharing(clause, bases, shared - said) & admissible
+    return _sharing(clause, bases, {measure for question, _ in clause for measure in _said(question)}) & admissible
 
 
 def _said(question: Question) -> set[str]:
