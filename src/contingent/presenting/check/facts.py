@@ -24,7 +24,7 @@ SURE = 0.7
 LONG_TITLE, LONG_PLACE = 70, 40
 MOST_RUNS = 6
 """Runs of months shown on one line; the rest are counted."""
-MOST_DEFINITIONS = 3
+MOST_DEFINITIONS = 2
 """Definitions shown for one claim; the rest are counted."""
 
 
@@ -110,12 +110,13 @@ def _true_for(verdict: Verdict) -> list[str]:
             alike.setdefault(true.months, []).append(definition_words(true))
     lines = [f"{months_words(months, most=MOST_RUNS)} ({' or '.join(names)})" for months, names in alike.items()]
     left = len(lines) - MOST_DEFINITIONS
-    return [*lines[:MOST_DEFINITIONS], f"and by {left} more definitions"] if left > 1 else lines
+    more = [f"and by {left} more {'definition' if left == 1 else 'definitions'}"] if left > 0 else []
+    return lines[:MOST_DEFINITIONS] + more
 
 
 def _together(verdict: Verdict) -> tuple[str, ...]:
-    """Return the months shared with the rest of the clause, unless they are the claim's own months."""
-    if any(true.months == verdict.together for true in telling(verdict)[:1]):
+    """Return the months shared with the rest of the clause, where they are fewer than the claim's own."""
+    if not any(set(verdict.together) < set(true.months) for true in telling(verdict)):
         return ()
     return tuple(f"{line}, with the other claims of its clause" for line in _months(verdict.together))
 
