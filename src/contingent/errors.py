@@ -46,6 +46,10 @@ class SourceError(ContingentError):
     """A source file that cannot be understood completely, so that nothing of it is taken."""
 
 
+class DownloadError(ContingentError):
+    """A file that a publisher's server does not hand over whole and as it should be."""
+
+
 class RecordError(ContingentError):
     """A record that is missing, damaged or cannot be written."""
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "revisions": "contingent.cli.asking:revisions",
     "sources": "contingent.cli.describing:sources",
     "sql": "contingent.cli.asking:sql",
+    "sync": "contingent.cli.syncing:sync",
 }
 """Every command and where it is defined. A module is imported only when its command is asked for."""
 

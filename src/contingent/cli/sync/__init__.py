@@ -1,0 +1,1 @@
+"""What `contingent sync` is made of. The network is opened here, below the command and nowhere else."""
