@@ -32,7 +32,10 @@ def align(document: Document, anchors: list[Anchor], claims: list[dict[str, Any]
             continue
         scored = []
         for at, anchor in enumerate(anchors):
-            low, high = document.tokens.starts[anchor.core], document.tokens.ends[max(anchor.core, min(anchor.end, len(document.tokens.ends)) - 1)]
+            low, high = (
+                document.tokens.starts[anchor.core],
+                document.tokens.ends[max(anchor.core, min(anchor.end, len(document.tokens.ends)) - 1)],
+            )
             inside = min(high, end) - max(low, start)
             if inside <= 0:
                 continue
@@ -50,31 +53,47 @@ def align(document: Document, anchors: list[Anchor], claims: list[dict[str, Any]
 
 def suits(document: Document, anchor: Anchor, claim: dict[str, Any], offset: int, quote: str) -> float:
     """How well an anchor inside a claim's quote carries that claim; 0 where it cannot."""
-    value, rank, kind = claim["value"], claim["rank"], claim["kind"]
-    if rank is not None and value is None:
-        if anchor.sort == "rank":
-            return 9.0 if anchor.form == "ordinal" and anchor.rank == rank else (7.0 if anchor.rank == rank else (4.0 if anchor.form != "ordinal" else 1.0))
-        if anchor.sort == "quantity" and anchor.value == rank and anchor.form == "digits":
-            return 6.0
-        return 3.0 if anchor.sort == "party" else (1.0 if anchor.sort != "quantity" else 0.0)
-    if value is not None:
-        if kind == "membership" and anchor.sort == "rank" and anchor.rank == value:
-            return 9.5
-        if anchor.sort == "quantity":
-            if anchor.value is not None and abs(anchor.value - value) < 0.06 * max(1.0, abs(value) / 50):
-                return 9.0
-            return 0.0
-        if claim["value_unit"] == "units" and anchor.sort == "unit":
-            return 8.0 if value == 1 else 3.0
-        if anchor.sort == "event":
-            return 2.0
-        return 1.0 if anchor.sort in {"party", "unit", "rank"} else 0.0
+    if claim["value"] is not None:
+        return _suits_value(anchor, claim)
+    if claim["rank"] is not None:
+        return _suits_rank(anchor, claim["rank"])
+    return _suits_fact(anchor, claim, offset)
+
+
+def _suits_rank(anchor: Anchor, rank: int) -> float:
+    if anchor.sort == "rank":
+        if anchor.rank == rank:
+            return 9.0 if anchor.form == "ordinal" else 7.0
+        return 1.0 if anchor.form == "ordinal" else 4.0
+    if anchor.sort == "quantity":
+        return 6.0 if anchor.value == rank and anchor.form == "digits" else 0.0
+    return 3.0 if anchor.sort == "party" else 1.0
+
+
+def _suits_value(anchor: Anchor, claim: dict[str, Any]) -> float:
+    value = claim["value"]
+    if anchor.sort == "quantity":
+        near = anchor.value is not None and abs(anchor.value - value) < 0.06 * max(1.0, abs(value) / 50)
+        return 9.0 if near else 0.0
+    if anchor.sort == "rank":
+        return 9.5 if claim["kind"] == "membership" and anchor.rank == value else 1.0
+    if anchor.sort == "unit":
+        return {"units": 8.0 if value == 1 else 3.0}.get(claim["value_unit"], 1.0)
+    return {"event": 2.0, "party": 1.0}.get(anchor.sort, 0.0)
+
+
+def _suits_fact(anchor: Anchor, claim: dict[str, Any], offset: int) -> float:
+    kind = claim["kind"]
     if anchor.sort == "event":
         return 6.0 if anchor.group in _EVENT_OF.get(kind, ()) else 2.5
     if anchor.sort == "unit":
-        return 7.0 if kind == "units" or (kind == "deployment_other" and claim["category"] in {"battalion", "company", "unit", "aviation"}) else 1.0
+        own = kind == "units" or (kind == "deployment_other" and claim["category"] in _UNIT_CATEGORIES)
+        return 7.0 if own else 1.0
     if anchor.sort == "party":
-        return 3.0 + (1.5 if offset <= 4 and kind != "other" else 0)
+        return 4.5 if offset <= 4 and kind != "other" else 3.0
     if anchor.sort == "place":
         return 4.0 if kind in {"mission_presence", "membership", "deployment_other"} else 1.5
     return 0.5
+
+
+_UNIT_CATEGORIES = frozenset({"battalion", "company", "unit", "aviation"})

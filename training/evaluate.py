@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
-from contingent.reading.reader import Models, read_claims
+from contingent.reading.reader import read_claims
 from training.examples import Examples, examples_of
 from training.passages import Passage, development
+from training.scoring import Score, Tally
 from training.train import as_models, train
 
 FOLDS = 5
@@ -36,15 +38,41 @@ def as_json(claim: Any) -> dict[str, Any]:
     return out
 
 
+def report(score: Score) -> str:
+    """Per kind: annotated, read, matched, F1, whole; then totals, wrong fields and calibration."""
+    lines = [f"{'kind':20s} gold  read  match    F1 whole"]
+    total = Tally()
+    for kind, tally in sorted(score.kinds.items(), key=lambda item: -item[1].gold):
+        lines.append(f"{kind:20s} {tally.gold:4d} {tally.read:5d} {tally.matched:6d} {tally.f1:5.3f} {tally.whole:5d}")
+        for name in ("gold", "read", "matched", "whole"):
+            setattr(total, name, getattr(total, name) + getattr(tally, name))
+    whole = 2 * total.whole / max(1, total.read + total.gold)
+    lines.append(
+        f"all: P {total.matched / max(1, total.read):.3f} R {total.matched / max(1, total.gold):.3f} F1 {total.f1:.3f}"
+    )
+    lines.append(f"whole structure F1 {whole:.3f}; wrong fields {dict(score.wrong_fields.most_common())}")
+    lines.append(f"expected calibration error {score.calibration_error():.3f}")
+    return "\n".join(lines)
+
+
 def main() -> None:
-    """Write out-of-fold predictions in the form of `contingent check --format json`."""
+    """Print out-of-fold scores by group of passages; with --predictions, also write the claims as the command does."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--predictions", type=Path, default=Path("predictions.json"))
+    parser.add_argument("--predictions", type=Path)
     parser.add_argument("--threshold", type=float, default=0.65)
+    parser.add_argument("--by", choices=("source", "style"), default="source")
     arguments = parser.parse_args()
-    found = out_of_fold(development(), arguments.threshold)
-    documents = [{"name": name, "claims": claims} for name, claims in found.items()]
-    arguments.predictions.write_text(json.dumps({"documents": documents}), encoding="utf-8")
+    passages = development()
+    found = out_of_fold(passages, arguments.threshold)
+    groups: dict[str, Score] = {}
+    for passage in passages:
+        name = passage.style if arguments.by == "style" else passage.id.partition("-")[0]
+        groups.setdefault(name, Score()).add(passage.text, passage.claims, found[passage.id])
+    for name, score in sorted(groups.items()):
+        sys.stdout.write(f"== {name}\n{report(score)}\n")
+    if arguments.predictions:
+        documents = [{"name": name, "claims": claims} for name, claims in found.items()]
+        arguments.predictions.write_text(json.dumps({"documents": documents}), encoding="utf-8")
 
 
 if __name__ == "__main__":

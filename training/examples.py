@@ -26,7 +26,9 @@ class Examples:
     """What one passage teaches: kind rows by sort, groups by slot, polarity rows, and slots no candidate had."""
 
     kinds: list[tuple[str, list[str], str, int]] = field(default_factory=list)
-    groups: dict[str, list[Group]] = field(default_factory=lambda: {"subject": [], "mission": [], "time": [], "category": []})
+    groups: dict[str, list[Group]] = field(
+        default_factory=lambda: {"subject": [], "mission": [], "time": [], "category": []}
+    )
     polarity: list[tuple[list[str], str]] = field(default_factory=list)
     missing: list[tuple[str, str, Any, list[Any]]] = field(default_factory=list)
 
@@ -43,29 +45,49 @@ def examples_of(passage: Passage) -> Examples:
     history = History()
     for number, anchor in enumerate(anchors):
         claims = [passage.claims[at] for at in aligned.get(number, [])]
-        out.kinds.append((anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none", anchor.series))
+        out.kinds.append(
+            (anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none", anchor.series)
+        )
         for claim in claims[:1]:
             known = history if len(out.polarity) % 4 else History()
             history = _slots(out, context, focus, anchor, claim, known, passage)
     return out
 
 
-def _slots(out: Examples, context: Context, focus: Focus, anchor: Anchor, claim: dict[str, Any], history: History, passage: Passage) -> History:
+def _slots(
+    out: Examples,
+    context: Context,
+    focus: Focus,
+    anchor: Anchor,
+    claim: dict[str, Any],
+    history: History,
+    passage: Passage,
+) -> History:
     kind, polarity = claim["kind"], claim["polarity"]
     out.polarity.append((polarity_features(context, anchor, kind), polarity))
-    _group(out, "subject", subject_candidates(context, focus, anchor, kind, history), claim["contributor"], claim, passage)
+    _group(
+        out, "subject", subject_candidates(context, focus, anchor, kind, history), claim["contributor"], claim, passage
+    )
     _group(out, "time", time_candidates(context, anchor, kind, polarity, history), claim["as_of"], claim, passage)
     month = month_of(claim["as_of"], context.document.published.now)
     if kind not in {"membership", "diplomatic_relation"}:
         mission = (claim["mission"] or "").split(";")[0].upper() or None
         candidates = mission_candidates(context, focus, anchor, kind, claim["contributor"], history, month)
-        _group(out, "mission", [Candidate(c.value and c.value.upper(), c.mention, c.features) for c in candidates], mission, claim, passage)
+        _group(
+            out,
+            "mission",
+            [Candidate(c.value and c.value.upper(), c.mention, c.features) for c in candidates],
+            mission,
+            claim,
+            passage,
+        )
     found = category_candidates(context, anchor, kind, value_unit(context, anchor, kind), history)
     if len(found) > 1:
         _group(out, "category", found, claim["category"], claim, passage)
+    carried = carried_category(kind, claim["category"], history.category)
     return History(
-        claim["contributor"], next((c for c in [claim["mission"]] if c), None), claim["as_of"],
-        context.document.tokens.sentence_of(anchor.core), kind, carried_category(kind, claim["category"], history.category),
+        claim["contributor"], claim["mission"] or None, claim["as_of"],
+        context.document.tokens.sentence_of(anchor.core), kind, carried,
         context.line_of.get(anchor.core, -1),
     )  # fmt: skip
 
@@ -74,7 +96,9 @@ def _month(value: str | None) -> str | None:
     return None if value is None else "/".join(part.replace("~", "")[:7] for part in value.split("/"))
 
 
-def _group(out: Examples, slot: str, candidates: list[Candidate], gold: str | None, claim: dict[str, Any], passage: Passage) -> None:
+def _group(
+    out: Examples, slot: str, candidates: list[Candidate], gold: str | None, claim: dict[str, Any], passage: Passage
+) -> None:
     values = [candidate.value for candidate in candidates]
     if slot == "time" and gold not in values:
         values, gold = [_month(value) for value in values], _month(gold)

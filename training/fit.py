@@ -52,7 +52,11 @@ def fit_labels(
 
     best = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 40})
     table = best.x.reshape(shape)
-    return names, {feature: [round(float(w), 3) for w in table[at]] for feature, at in index.items() if np.abs(table[at]).max() >= 0.01}
+    return names, {
+        feature: [round(float(w), 3) for w in table[at]]
+        for feature, at in index.items()
+        if np.abs(table[at]).max() >= 0.01
+    }
 
 
 def fit_groups(

@@ -19,9 +19,21 @@ KINDS = {
 _POLARITY = {"!plan": "planned", "!hyp": "hypothetical", "!neg": "negated"}
 _KEYS = {"m": "mission", "c": "category", "o": "object", "u": "value_unit", "a": "among"}
 _MARK = re.compile(r"\{\{(.+?)\|([A-Z] .+?)\}\}")
-_FIELDS = (
-    "contributor object mission category comparator value value_high value_unit rank relative_to among as_of note"
-).split()
+_FIELDS = [
+    "contributor",
+    "object",
+    "mission",
+    "category",
+    "comparator",
+    "value",
+    "value_high",
+    "value_unit",
+    "rank",
+    "relative_to",
+    "among",
+    "as_of",
+    "note",
+]
 
 
 def parse(source: str) -> Iterator[dict[str, Any]]:
@@ -30,7 +42,14 @@ def parse(source: str) -> Iterator[dict[str, Any]]:
         head, _, body = block.partition("\n")
         name, style, *published = head.split()
         text, claims = _unmark(body.strip())
-        yield {"id": name, "style": style, "published": published[0] if published else None, "text": text, "claims": claims, "distractors": []}
+        yield {
+            "id": name,
+            "style": style,
+            "published": published[0] if published else None,
+            "text": text,
+            "claims": claims,
+            "distractors": [],
+        }
 
 
 def _unmark(body: str) -> tuple[str, list[dict[str, Any]]]:

@@ -35,7 +35,14 @@ def read_passages(path: Path) -> list[Passage]:
     lines = [line for line in source.splitlines() if line.strip()]
     rows = list(parse(source)) if path.suffix == ".txt" else [json.loads(line) for line in lines]
     return [
-        Passage(row["id"], row["style"], row["published"], row["text"], tuple(row["claims"]), tuple(row["distractors"] or ()))
+        Passage(
+            row["id"],
+            row["style"],
+            row["published"],
+            row["text"],
+            tuple(row["claims"]),
+            tuple(row["distractors"] or ()),
+        )
         for row in rows
     ]
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from contingent.reading.linear import LinearModel
 from contingent.reading.reader import Models
 from training.examples import Examples, examples_of
 from training.fit import Weights, fit_groups, fit_labels
@@ -41,9 +40,7 @@ def train(examples: Sequence[Examples]) -> Stored:
 
 def as_models(stored: Stored, threshold: float = 0.65) -> Models:
     """The models as the reader uses them."""
-    built = {name: LinearModel.from_weights(part["labels"], part["weights"]) for name, part in stored.items()}
-    kinds = {name[5:]: model for name, model in built.items() if name.startswith("kind.")}
-    return Models(kinds, built["subject"], built["mission"], built["time"], built["category"], built["polarity"], threshold)
+    return Models.of(stored, threshold)
 
 
 def write(stored: Stored, path: Path = WEIGHTS) -> None:
@@ -51,7 +48,10 @@ def write(stored: Stored, path: Path = WEIGHTS) -> None:
     parts = []
     for name, part in sorted(stored.items()):
         weights: Weights = part["weights"]
-        lines = ",\n".join(f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}" for feature, values in sorted(weights.items()))
+        lines = ",\n".join(
+            f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
+            for feature, values in sorted(weights.items())
+        )
         parts.append(f'"{name}": {{"labels": {json.dumps(part["labels"])}, "weights": {{\n{lines}\n}}}}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 

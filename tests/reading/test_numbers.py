@@ -27,7 +27,14 @@ def test_a_number_in_any_form(words: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     ("words", "percent"),
-    [("9.7 per cent", 9.7), ("28.4pc", 28.4), ("a third", 33.3), ("two thirds", 66.7), ("one in five", 20), ("nine-tenths", 90)],
+    [
+        ("9.7 per cent", 9.7),
+        ("28.4pc", 28.4),
+        ("a third", 33.3),
+        ("two thirds", 66.7),
+        ("one in five", 20),
+        ("nine-tenths", 90),
+    ],
 )
 def test_a_share_in_any_form(words: str, percent: float) -> None:
     number = read_number(tokenize(words), 0)
@@ -71,6 +78,8 @@ def test_an_ordinal_in_any_form(words: str, rank: int) -> None:
     assert found[0] == rank
 
 
-@pytest.mark.parametrize("text", ["950 km from Bamako", "$552.9 million", "Rs 3,40,921 crore", "a two-day meeting", "at 10:30"])
+@pytest.mark.parametrize(
+    "text", ["950 km from Bamako", "$552.9 million", "Rs 3,40,921 crore", "a two-day meeting", "at 10:30"]
+)
 def test_distances_money_and_times_are_no_anchors(text: str) -> None:
     assert not [anchor for anchor in find_anchors(scan(text)) if anchor.sort == "quantity" and anchor.value]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ def test_every_token_stands_where_it_says(text: str) -> None:
 @given(st.text(max_size=300))
 def test_sentences_do_not_overlap(text: str) -> None:
     bounds = tokenize(text).sentences
-    assert all(first[1] <= second[0] for first, second in zip(bounds, bounds[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(bounds))
 
 
 def test_abbreviations_do_not_end_sentences() -> None:

@@ -7,14 +7,128 @@ from dataclasses import dataclass
 from contingent.reading.document import Document
 from contingent.reading.numbers import read_ordinal
 
-EVENT_CLASSES = ("v.withdraw", "v.relate", "v.join", "v.mission", "v.event", "v.arrive", "v.deploy", "v.die", "v.host", "commander")
-_LIGHT = frozenset("has have had having number numbers count counts counted wear account present home out of part members member gone".split())
-_CURRENCY = frozenset({"$", "€", "£", "¥", "rs", "us$", "usd", "eur", "cfa", "r", "inr", "₹", "kes", "sh", "a$", "fcfa"})
-_MONEY = frozenset("dollars dollar euros euro pounds francs shillings rupees dinars crore usd yen cents rand naira cedis kroner taka pence".split())
+EVENT_CLASSES = (
+    "v.withdraw",
+    "v.relate",
+    "v.join",
+    "v.mission",
+    "v.event",
+    "v.arrive",
+    "v.deploy",
+    "v.die",
+    "v.host",
+    "commander",
+)
+_LIGHT = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "having",
+        "number",
+        "numbers",
+        "count",
+        "counts",
+        "counted",
+        "wear",
+        "account",
+        "present",
+        "home",
+        "out",
+        "of",
+        "part",
+        "members",
+        "member",
+        "gone",
+    ]
+)
+_CURRENCY = frozenset(
+    {"$", "€", "£", "¥", "rs", "us$", "usd", "eur", "cfa", "r", "inr", "₹", "kes", "sh", "a$", "fcfa"}
+)
+_MONEY = frozenset(
+    [
+        "dollars",
+        "dollar",
+        "euros",
+        "euro",
+        "pounds",
+        "francs",
+        "shillings",
+        "rupees",
+        "dinars",
+        "crore",
+        "usd",
+        "yen",
+        "cents",
+        "rand",
+        "naira",
+        "cedis",
+        "kroner",
+        "taka",
+        "pence",
+    ]
+)
 _MEASURE = frozenset(
-    "km kilometres kilometers kilometre miles mile metres meters metre m hectares litres liters tonnes tons tonne kg kilos hours hour hrs "
-    "minutes minute days day weeks week months month years year decades decade degrees acres feet seconds times nights centuries century "
-    "km2 square nautical mm cm kva mw volts points o'clock am pm yards lb kilometer a.m p.m".split()
+    [
+        "km",
+        "kilometres",
+        "kilometers",
+        "kilometre",
+        "miles",
+        "mile",
+        "metres",
+        "meters",
+        "metre",
+        "m",
+        "hectares",
+        "litres",
+        "liters",
+        "tonnes",
+        "tons",
+        "tonne",
+        "kg",
+        "kilos",
+        "hours",
+        "hour",
+        "hrs",
+        "minutes",
+        "minute",
+        "days",
+        "day",
+        "weeks",
+        "week",
+        "months",
+        "month",
+        "years",
+        "year",
+        "decades",
+        "decade",
+        "degrees",
+        "acres",
+        "feet",
+        "seconds",
+        "times",
+        "nights",
+        "centuries",
+        "century",
+        "km2",
+        "square",
+        "nautical",
+        "mm",
+        "cm",
+        "kva",
+        "mw",
+        "volts",
+        "points",
+        "o'clock",
+        "am",
+        "pm",
+        "yards",
+        "lb",
+        "kilometer",
+        "a.m",
+        "p.m",
+    ]
 )
 
 
@@ -63,7 +177,14 @@ def _quantities(document: Document) -> list[Anchor]:
             continue
         if read_ordinal(document.tokens, at) and after in {"st", "nd", "rd", "th"}:
             continue
-        if after in {":", "h"} and end + 1 < len(low) and low[end + 1].isdigit() and document.tokens.glued(end) and len(low[end + 1]) == 2 and number.value < 24:
+        if (
+            after in {":", "h"}
+            and end + 1 < len(low)
+            and low[end + 1].isdigit()
+            and document.tokens.glued(end)
+            and len(low[end + 1]) == 2
+            and number.value < 24
+        ):
             skip = end + 2
             continue
         anchor = Anchor("quantity", at, end, at, number.value, form=number.form)
@@ -108,7 +229,14 @@ def _compare(document: Document, anchor: Anchor) -> None:
     for start in range(max(0, anchor.first - 4), anchor.first):
         reach = document.reach[start]
         between = range(reach, anchor.first)
-        if reach > anchor.first or reach <= start or any(low[at] not in {"a", "an", "the", "its", "some", "about", "of", "their", "two", "mere", "total"} for at in between):
+        if (
+            reach > anchor.first
+            or reach <= start
+            or any(
+                low[at] not in {"a", "an", "the", "its", "some", "about", "of", "their", "two", "mere", "total"}
+                for at in between
+            )
+        ):
             continue
         for group, sign in _COMPARATORS:
             if group in document.classes[start] and anchor.comparator != "range":
@@ -137,11 +265,27 @@ def _follows(low: list[str], end: int, words: tuple[str, str]) -> bool:
 
 
 _NOTHING = frozenset({"no", "none", "nobody", "neither"})
-_SINGULAR = frozenset("soldier peacekeeper policeman policewoman officer observer woman gendarme member serviceman helmet countryman compatriot".split())
+_SINGULAR = frozenset(
+    [
+        "soldier",
+        "peacekeeper",
+        "policeman",
+        "policewoman",
+        "officer",
+        "observer",
+        "woman",
+        "gendarme",
+        "member",
+        "serviceman",
+        "helmet",
+        "countryman",
+        "compatriot",
+    ]
+)
 
 
 def _zeros(document: Document) -> list[Anchor]:
-    """"no", "none", "not one" before what is counted (0), and "a Tanzanian", "one of its soldiers" (1)."""
+    """ "no", "none", "not one" before what is counted (0), and "a Tanzanian", "one of its soldiers" (1)."""
     low = document.tokens.low
     out = []
     for index, word in enumerate(low):
@@ -152,7 +296,12 @@ def _zeros(document: Document) -> list[Anchor]:
         elif word in {"a", "an", "another"} and index + 1 < len(low):
             mention = document.mention_at.get(index + 1)
             person = mention is not None and "party" in mention.names and mention.names["party"].surface == "demonym"
-            if (low[index + 1] in _SINGULAR and low[index + 1] != "member") or (person and mention is not None and low[mention.end : mention.end + 1] and (low[mention.end] in _SINGULAR or low[mention.end] in {"died", "was", "and", ",", ".", "who"})):
+            if (low[index + 1] in _SINGULAR and low[index + 1] != "member") or (
+                person
+                and mention is not None
+                and low[mention.end : mention.end + 1]
+                and (low[mention.end] in _SINGULAR or low[mention.end] in {"died", "was", "and", ",", ".", "who"})
+            ):
                 out.append(Anchor("quantity", index, index + 1, index, 1.0, form="article"))
     return out
 
@@ -175,7 +324,9 @@ def _words(document: Document) -> list[Anchor]:
 
 def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank_end: int) -> list[Anchor]:
     out, reach, low = [], document.reach[index], document.tokens.low
-    if index >= rank_end and ("rank.one" in groups or "rank.next" in groups or "rank.more" in groups):
+    if index > rank_end + (low[rank_end : rank_end + 1] == ["-"]) - (rank_end == 0) and (
+        "rank.one" in groups or "rank.next" in groups or "rank.more" in groups
+    ):
         group = next(group for group in ("rank.one", "rank.next", "rank.more") if group in groups)
         out.append(Anchor("rank", index, reach, index, rank=1 if group != "rank.next" else None, form=group))
     unit = document.any_prefix(index, "unit.")
@@ -191,6 +342,11 @@ def _parties(document: Document) -> list[Anchor]:
     out = []
     for mention in document.mentions:
         sort = "party" if "party" in mention.names else "place"
-        if "mission" in mention.names or "place" in mention.names or "party" in mention.names or "organisation" in mention.names:
+        if (
+            "mission" in mention.names
+            or "place" in mention.names
+            or "party" in mention.names
+            or "organisation" in mention.names
+        ):
             out.append(Anchor(sort, mention.first, mention.end, mention.first))
     return out

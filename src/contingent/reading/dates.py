@@ -16,9 +16,15 @@ MONTHS = {
          "september sept sep", "october oct", "november nov", "december dec"), start=1)
     for name in names.split()
 }  # fmt: skip
-_DAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_DAYS = {
+    name: number
+    for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
 _SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}$")
+_EDGES = {"mid": 6, "middle": 6, "early": 1, "start": 1, "beginning": 1}
+_LAST_EDGES = frozenset({"end", "close", "late", "turn"})
+_STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}
 _HYPHENS = frozenset("-–—/")
 _AMBIGUOUS = frozenset({"may", "march", "mar"})
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
@@ -82,12 +88,47 @@ def _month_at(tokens: Tokens, index: int) -> int | None:
     if word in _AMBIGUOUS:
         before = tokens.low[index - 1] if index else ""
         after = tokens.low[index + 1] if index + 1 < len(tokens.low) else ""
-        if not (before.isdigit() or after[:1].isdigit() or before in _BEFORE_MONTH or after in {"of", ",", ")", "and", ".", ";", ":", "-", "report", "count", "table", "list"}):
+        if not (
+            before.isdigit()
+            or after[:1].isdigit()
+            or before in _BEFORE_MONTH
+            or after in {"of", ",", ")", "and", ".", ";", ":", "-", "report", "count", "table", "list"}
+        ):
             return None
     return month
 
 
-_BEFORE_MONTH = frozenset("in of since until by from to last this next early late mid end - – and before after during through 's the ( , 1 for".split())
+_BEFORE_MONTH = frozenset(
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "by",
+        "from",
+        "to",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "end",
+        "-",
+        "–",
+        "and",
+        "before",
+        "after",
+        "during",
+        "through",
+        "'s",
+        "the",
+        "(",
+        ",",
+        "1",
+        "for",
+    ]
+)
 
 
 def _with_year(published: Published, month: int, day: int | None) -> tuple[str, str | None] | None:
@@ -95,7 +136,9 @@ def _with_year(published: Published, month: int, day: int | None) -> tuple[str, 
     if published.year is None:
         return None
     now_month = published.month or 12
-    ahead = month > now_month or (month == now_month and day is not None and published.day is not None and day > published.day)
+    ahead = month > now_month or (
+        month == now_month and day is not None and published.day is not None and day > published.day
+    )
     year = published.year - 1 if ahead else published.year
     tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
     return f"{year:04d}{tail}", f"{year + 1:04d}{tail}"
@@ -173,7 +216,12 @@ class DateReader:
                 return When(index, index + 3, f"{year}/{until}", "interval")
         if following == "s" and self.tokens.glued(index + 1):
             return When(index, index + 2, f"{year // 10}X", "decade")
-        if following == "-" and len(self._word(index + 2)) == 2 and self._word(index + 2).isdigit() and self.tokens.glued(index + 2):
+        if (
+            following == "-"
+            and len(self._word(index + 2)) == 2
+            and self._word(index + 2).isdigit()
+            and self.tokens.glued(index + 2)
+        ):
             month = int(self._word(index + 2))
             if 1 <= month <= 12 and self._word(index + 3) != "-":
                 return When(index, index + 3, f"{year}-{month:02d}", "month")
@@ -182,7 +230,14 @@ class DateReader:
     def _second_year(self, index: int, year: int) -> int | None:
         word = self._word(index)
         until = _year_of(word)
-        if until is None and len(word) == 2 and word.isdigit() and self._word(index - 1) in _HYPHENS and int(word) > year % 100 and int(word) > 12:
+        if (
+            until is None
+            and len(word) == 2
+            and word.isdigit()
+            and self._word(index - 1) in _HYPHENS
+            and int(word) > year % 100
+            and int(word) > 12
+        ):
             until = year // 100 * 100 + int(word)
         return until if until and until > year else None
 
@@ -209,7 +264,11 @@ class DateReader:
         if year is not None:
             tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
             return When(first, at + 1, f"{year}{tail}", form)
-        if self._word(end) == "of" and self._word(end + 1) in {"this", "that", "last", "the"} and self._word(end + 2) in {"year", "same"}:
+        if (
+            self._word(end) == "of"
+            and self._word(end + 1) in {"this", "that", "last", "the"}
+            and self._word(end + 2) in {"year", "same"}
+        ):
             return self._relative_year(first, end, month, day)
         dated = _with_year(self.published, month, day)
         if dated is None:
@@ -265,9 +324,8 @@ class DateReader:
         return When(index, index + 1, then.isoformat(), "weekday", ahead.isoformat())
 
     def _edge(self, index: int) -> When | None:
-        """"end of 2016", "end-August", "the close of 2018", "mid-2019", "start of the year", "the end of last month"."""
+        """The edge of a period: "end of 2016", "end-August", "the close of 2018", "mid-2019", "start of the year"."""
         word, at = self.low[index], index + 1
-        last = word in {"end", "close", "late", "turn"}
         if self._word(index - 1) == "'s" and word == "end":
             return self._year_end(index, index + 1)
         if self._word(at) in {"-", "–", "of", "in"}:
@@ -276,24 +334,26 @@ class DateReader:
             at += 1
         year = _year_of(self._word(at))
         if year is not None and self._word(at + 1) not in _HYPHENS:
-            month = {"mid": "-06", "middle": "-06", "early": "-01", "start": "-01", "beginning": "-01", "close": "-12", "end": "-12", "late": "-12"}.get(word, "-12")
             mark = "~" if word in {"early", "late", "mid", "middle"} else ""
-            return When(index, at + 1, f"{year}{month}{mark}", "edge")
-        if self._word(at) in MONTHS and _month_at(self.tokens, at):
+            return When(index, at + 1, f"{year}-{_EDGES.get(word, 12):02d}{mark}", "edge")
+        if self._word(at) == "year" and self._word(at - 1) in {"the", "-"}:
+            return self._year_end(index, at + 1) if word in _LAST_EDGES else self._year_edge(index, at + 1, word)
+        return self._edge_of(index, at, word)
+
+    def _edge_of(self, index: int, at: int, word: str) -> When | None:
+        """The edge of a named month, of this or the last month or year, or of a season."""
+        noun, following = self._word(at), self._word(at + 1)
+        if noun in MONTHS and _month_at(self.tokens, at):
             inner = self._month_first(at)
-            return When(index, inner.end, inner.edtf[:7], "month", inner.future and inner.future[:7]) if inner else None
-        if self._word(at) in {"last", "this", "next"} and self._word(at + 1) in {"month", "year"}:
+            future = inner.future[:7] if inner and inner.future else None
+            return When(index, inner.end, inner.edtf[:7], "month", future) if inner else None
+        if noun in {"last", "this", "next"} and following in {"month", "year"}:
             inner = self._last(at)
-            if inner and self._word(at + 1) == "month":
-                return When(index, inner.end, inner.edtf, "month")
-            if inner:
-                return When(index, inner.end, f"{inner.edtf[:4]}-{'12' if last else '01'}", "edge")
-        if self._word(at) == "year" and (self._word(at - 1) in {"the", "-"}):
-            return self._year_end(index, at + 1) if last else self._year_edge(index, at + 1, word)
-        if self._word(at) in _SEASONS:
-            inner = self._season(at)
-            return When(index, inner.end, inner.edtf, "season", inner.future) if inner else None
-        return None
+            if inner is None or following == "month":
+                return inner and When(index, inner.end, inner.edtf, "month")
+            return When(index, inner.end, f"{inner.edtf[:4]}-{'12' if word in _LAST_EDGES else '01'}", "edge")
+        inner = self._season(at) if noun in _SEASONS else None
+        return When(index, inner.end, inner.edtf, "season", inner.future) if inner else None
 
     def _year_edge(self, first: int, end: int, word: str) -> When | None:
         if self.published.year is None:
@@ -309,32 +369,26 @@ class DateReader:
         return When(first, end, f"{past}-12", "edge", f"{year}-12")
 
     def _last(self, index: int) -> When | None:
-        """"last month", "this year", "next week", "last June", "last winter"."""
-        word, noun = self.low[index], self._word(index + 1)
-        step = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}[word]
-        published = self.published
+        """What "last", "this" and "next" point at: "last month", "this year", "next week", "last June"."""
+        noun, step = self._word(index + 1), _STEPS[self.low[index]]
         if noun == "month":
-            shifted = published.shifted(step)
+            shifted = self.published.shifted(step)
             return When(index, index + 2, shifted, "month") if shifted else None
-        if noun == "year" and published.year is not None:
-            return When(index, index + 2, f"{published.year + step}", "year")
+        if noun == "year" and self.published.year is not None:
+            return When(index, index + 2, f"{self.published.year + step}", "year")
         if noun == "week":
             return self._week(index, step)
-        if noun in _SEASONS:
-            inner = self._season(index + 1)
-            if inner is None:
-                return None
-            edtf = inner.future if step > 0 and inner.future else inner.edtf
-            return When(index, inner.end, edtf, "season")
-        if noun in MONTHS or noun in _DAYS:
-            inner = self.at(index + 1)
-            if inner is None:
-                return None
-            edtf = inner.future if step > 0 and inner.future else inner.edtf
-            if step < 0 and noun in MONTHS and published.month == MONTHS[noun] and inner.edtf[:4] == str(published.year):
-                edtf = f"{int(inner.edtf[:4]) - 1}{inner.edtf[4:]}"
-            return When(index, inner.end, edtf, inner.form)
-        return None
+        return self._named(index, step, noun) if noun in _SEASONS or noun in MONTHS or noun in _DAYS else None
+
+    def _named(self, index: int, step: int, noun: str) -> When | None:
+        inner = self._season(index + 1) if noun in _SEASONS else self.at(index + 1)
+        if inner is None:
+            return None
+        edtf = inner.future if step > 0 and inner.future else inner.edtf
+        same = self.published.month == MONTHS.get(noun, 0) and inner.edtf[:4] == str(self.published.year)
+        if step < 0 and same:
+            edtf = f"{int(inner.edtf[:4]) - 1}{inner.edtf[4:]}"
+        return When(index, inner.end, edtf, inner.form)
 
     def _week(self, index: int, step: int) -> When | None:
         today = self.published.as_date()
@@ -366,7 +420,7 @@ class DateReader:
         return When(index, index + 1, now, "now") if now else None
 
     def _ago(self, index: int) -> When | None:
-        """"a year ago", "three months ago", "two decades ago": the past, counted from publication."""
+        """ "a year ago", "three months ago", "two decades ago": the past, counted from publication."""
         word = self.low[index]
         count = 1.0 if word in {"a", "an"} else UNITS.get(word, TENS.get(word, 0.0))
         if not count or self._word(index + 2) not in {"ago", "earlier", "before"} or self.published.year is None:
@@ -388,7 +442,7 @@ class DateReader:
         return When(index, index + 1, f"{decades[self.low[index]]}X", "decade")
 
     def _between(self, index: int) -> When | None:
-        """"between 1974 and 1995", "from March 2004 to June 2006"."""
+        """ "between 1974 and 1995", "from March 2004 to June 2006"."""
         first = self.at(index + 1) if index + 1 < len(self.low) else None
         if first is None:
             return None
@@ -397,7 +451,11 @@ class DateReader:
         if self._word(first.end) not in {"and", "to", "until", "till", "through"}:
             return None
         second = self.at(first.end + 1) if first.end + 1 < len(self.low) else None
-        if second is None or second.form not in {"year", "month", "day"} or second.edtf < first.edtf[: len(second.edtf)]:
+        if (
+            second is None
+            or second.form not in {"year", "month", "day"}
+            or second.edtf < first.edtf[: len(second.edtf)]
+        ):
             return None
         return When(index, second.end, f"{first.edtf}/{second.edtf}", "interval")
 

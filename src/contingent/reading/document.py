@@ -74,6 +74,7 @@ def scan(text: str, published: str | None = None) -> Document:
 
 def _scan_words(document: Document, trie: Trie) -> None:
     low = document.tokens.low
+    count = len(low)
     class_end = name_end = 0
     for index, word in enumerate(low):
         entries = trie.get(word)
@@ -82,7 +83,11 @@ def _scan_words(document: Document, trie: Trie) -> None:
         named = classed = False
         for entry in entries:
             size = len(entry.words)
-            if size > 1 and tuple(low[index : index + size]) != entry.words:
+            if size > 1 and (
+                index + size > count
+                or low[index + 1] != entry.words[1]
+                or tuple(low[index : index + size]) != entry.words
+            ):
                 continue
             if entry.classes and not classed and index >= class_end:
                 document.classes[index] = entry.classes
@@ -113,7 +118,11 @@ def _written_like(document: Document, index: int, entry: Entry, name: Name, raw:
     if name.surface == "code":
         after = index + len(entry.words)
         return after < len(document.tokens.low) and document.tokens.low[after][0].isdigit()
-    if name.sort == "mission" and len(entry.words) > 1 and not document.tokens.raw[index + len(entry.words) - 1][0].isupper():
+    if (
+        name.sort == "mission"
+        and len(entry.words) > 1
+        and not document.tokens.raw[index + len(entry.words) - 1][0].isupper()
+    ):
         return False
     return not name.cased or raw[0].isupper()
 
@@ -148,7 +157,9 @@ def _is_count(document: Document, when: When) -> bool:
         return True
     low = document.tokens.low
     before = when.first - 1
-    party = before >= 0 and any(m.end == when.first and "party" in m.names for m in document.mentions[-1:] if m.first <= before)
+    party = before >= 0 and any(
+        m.end == when.first and "party" in m.names for m in document.mentions[-1:] if m.first <= before
+    )
     ends_row = at >= len(low) or low[at] == "\n"
     _ = party
     return bool(ends_row and _after_code(document, before))
@@ -171,7 +182,9 @@ def _mark_glosses(document: Document) -> None:
             mention.gloss = before is not None and "mission" in before.names
         if low[mention.end : mention.end + 1] == ["("]:
             after = document.mention_at.get(mention.end + 1)
-            mention.gloss = mention.gloss or (after is not None and "mission" in after.names and "party" in mention.names)
+            mention.gloss = mention.gloss or (
+                after is not None and "mission" in after.names and "party" in mention.names
+            )
 
 
 def focus_parties(document: Document) -> Counter[str]:

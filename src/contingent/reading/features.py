@@ -14,14 +14,149 @@ _WINDOW = 4
 _REACH = 9
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "|", "\n", ".", "!", "?"})
 _FUNCTION_WORDS = frozenset(
-    "the of in to a an and for with on at by from as that this these those it its is was were be been being are has have had or but not "
-    "their his her our my your we they he she i you who whom whose which what when where why how there here than then so if into over under "
-    "after before between during through out up down off about also only just very more most much many few other some any all no each both "
-    "such own same too even yet still again ever never while because though although until since per via do does did done can could will "
-    "would shall should may might must them him us me one two strong nor either neither within without against among along across around".split()
+    [
+        "the",
+        "of",
+        "in",
+        "to",
+        "a",
+        "an",
+        "and",
+        "for",
+        "with",
+        "on",
+        "at",
+        "by",
+        "from",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "are",
+        "has",
+        "have",
+        "had",
+        "or",
+        "but",
+        "not",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "we",
+        "they",
+        "he",
+        "she",
+        "i",
+        "you",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "there",
+        "here",
+        "than",
+        "then",
+        "so",
+        "if",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "between",
+        "during",
+        "through",
+        "out",
+        "up",
+        "down",
+        "off",
+        "about",
+        "also",
+        "only",
+        "just",
+        "very",
+        "more",
+        "most",
+        "much",
+        "many",
+        "few",
+        "other",
+        "some",
+        "any",
+        "all",
+        "no",
+        "each",
+        "both",
+        "such",
+        "own",
+        "same",
+        "too",
+        "even",
+        "yet",
+        "still",
+        "again",
+        "ever",
+        "never",
+        "while",
+        "because",
+        "though",
+        "although",
+        "until",
+        "since",
+        "per",
+        "via",
+        "do",
+        "does",
+        "did",
+        "done",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "them",
+        "him",
+        "us",
+        "me",
+        "one",
+        "two",
+        "strong",
+        "nor",
+        "either",
+        "neither",
+        "within",
+        "without",
+        "against",
+        "among",
+        "along",
+        "across",
+        "around",
+    ]
 )
 _TOPICS = {
-    "women": "women", "v.die": "died", "v.train": "trained", "v.wound": "wounded", "cue.money": "money", "cue.army": "army",
+    "women": "women", "v.die": "died", "v.train": "trained", "v.wound": "wounded", "cue.money": "money",
+    "cue.army": "army",
     "cue.auth": "ceiling", "cue.thing": "thing", "v.join": "member", "v.withdraw": "leave", "cue.share": "share",
 }  # fmt: skip
 _SENTENCE_SKIP = frozenset({"cue.asof", "cue.present", "pronoun.party", "v.deploy", "cue.past"})
@@ -41,7 +176,7 @@ class Context:
         self.tags = self._tags()
         self.topics = self._topics()
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
-        self.anchors_in: dict[int, int] = {}
+        self.placed: dict[int, bool] = {}
         self.document_bag = self._document_bag()
 
     def _tags(self) -> list[tuple[str, ...]]:
@@ -101,7 +236,21 @@ class Context:
                 counts[tag] = counts.get(tag, 0) + 1
         world = counts.get("cue.world", 0) + counts.get("<mission>", 0) + counts.get("person.unspecified", 0)
         out = [f"D:world={min(world, 4)}", f"D:parties={min(counts.get('<party>', 0) + counts.get('<demonym>', 0), 4)}"]
-        wanted = ("v.join", "v.relate", "v.host", "person.refugees", "v.train", "v.die", "cue.nonun", "v.withdraw", "women", "<mission>", "<organisation>", "cue.world", "cue.army")
+        wanted = (
+            "v.join",
+            "v.relate",
+            "v.host",
+            "person.refugees",
+            "v.train",
+            "v.die",
+            "cue.nonun",
+            "v.withdraw",
+            "women",
+            "<mission>",
+            "<organisation>",
+            "cue.world",
+            "cue.army",
+        )
         bag = [f"D:{tag}={min(3, counts[tag]) if counts[tag] < 6 else 6}" for tag in wanted if tag in counts]
         return tuple(out + bag)
 
@@ -109,7 +258,11 @@ class Context:
 def _name_tags(mention: Mention, name: Name) -> tuple[str, ...]:
     if name.sort == "mission":
         known = all_missions().get(name.id)
-        return ("<mission>", "<other force>") if known is not None and known.kind == "non_un" else ("<mission>", "<un mission>")
+        return (
+            ("<mission>", "<other force>")
+            if known is not None and known.kind == "non_un"
+            else ("<mission>", "<un mission>")
+        )
     if name.sort == "party":
         extra = ("<host>",) if name.id in postings()[0] else ()
         return ("<demonym>" if name.surface == "demonym" else "<party>", *extra)
@@ -143,51 +296,93 @@ def anchor_features(context: Context, anchor: Anchor) -> list[str]:
 def _company(context: Context, anchor: Anchor, out: list[str]) -> None:
     """Which names, dates and numbers stand in the clause and the sentence, jointly and with the anchor's group."""
     start, end = context.document.tokens.bounds(anchor.core)
-    left, right = context.bag(max(start, anchor.first - _REACH), anchor.first), context.bag(anchor.end, min(end, anchor.end + _REACH))
+    left, right = (
+        context.bag(max(start, anchor.first - _REACH), anchor.first),
+        context.bag(anchor.end, min(end, anchor.end + _REACH)),
+    )
     named = "".join(
         mark
-        for mark, tags in (("p", ("<party>", "<demonym>", "pronoun.party")), ("m", ("<mission>", "<place>", "<host>")), ("o", ("<organisation>",)), ("d", ("<date>", "<year>")), ("n", ("<number>",)))
+        for mark, tags in (
+            ("p", ("<party>", "<demonym>", "pronoun.party")),
+            ("m", ("<mission>", "<place>", "<host>")),
+            ("o", ("<organisation>",)),
+            ("d", ("<date>", "<year>")),
+            ("n", ("<number>",)),
+        )
         if any(tag in left for tag in tags)
     )
     after = "".join(
         mark
-        for mark, tags in (("p", ("<party>", "<demonym>")), ("m", ("<mission>", "<place>", "<host>")), ("o", ("<organisation>",)), ("d", ("<date>", "<year>")), ("n", ("<number>",)), ("u", ("person.unspecified", "person.military", "person.troops", "unit.battalion", "unit.unit")))
+        for mark, tags in (
+            ("p", ("<party>", "<demonym>")),
+            ("m", ("<mission>", "<place>", "<host>")),
+            ("o", ("<organisation>",)),
+            ("d", ("<date>", "<year>")),
+            ("n", ("<number>",)),
+            ("u", ("person.unspecified", "person.military", "person.troops", "unit.battalion", "unit.unit")),
+        )
         if any(tag in right for tag in tags)
     )
     group = anchor.group or anchor.form
     out += [f"J:{named}/{after}", f"J:{group}:{named}/{after}", f"JL:{group}:{named}", f"JR:{group}:{after}"]
     before = context.document.tokens.raw[anchor.first - 1] if anchor.first else ""
     if before[:1].isupper():
-        kind = "name" if any(m.end == anchor.first for m in context.document.mentions if m.end >= anchor.first - 1 and m.first < anchor.first) else ("code" if before.isupper() and len(before) > 1 else "word")
+        kind = (
+            "name"
+            if any(
+                m.end == anchor.first
+                for m in context.document.mentions
+                if m.end >= anchor.first - 1 and m.first < anchor.first
+            )
+            else ("code" if before.isupper() and len(before) > 1 else "word")
+        )
         out.append(f"capital={kind}")
 
 
+_LIST_MARKS = frozenset({",", "and", "^", ";", "by", "of", "then", ":", "(", "."})
 _RANK_CUES = frozenset({"rank.next", "rank.one", "rank.more", "cue.rankword"})
 
 
 def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
     """How a name stands in a list: what follows it, what opened the list, whether the heading ranks."""
     low, document = context.low, context.document
-    start, end = document.tokens.bounds(anchor.core)
+    start, _end = document.tokens.bounds(anchor.core)
     after = low[anchor.end] if anchor.end < len(low) else ""
-    valued = anchor.end in document.number_at or (after in {"(", ":", "-", "–", "|", "with", "at", "on"} and anchor.end + 1 in document.number_at)
+    valued = anchor.end in document.number_at or (
+        after in {"(", ":", "-", "–", "|", "with", "at", "on"} and anchor.end + 1 in document.number_at
+    )
     before = low[anchor.first - 1] if anchor.first > start else "^"
-    ranked = next((tag for at in range(anchor.first - 1, start - 1, -1) for tag in context.tags[at] if tag in _RANK_CUES), "no")
+    ranked = next(
+        (tag for at in range(anchor.first - 1, start - 1, -1) for tag in context.tags[at] if tag in _RANK_CUES), "no"
+    )
     line = context.lines[context.line_of[anchor.core]] if anchor.core in context.line_of else None
     headed = "no"
     if line is not None:
-        number = line.heading if line.heading is not None else (line.header if line.header is not None else (0 if line.shape in {"row", "item"} else None))
+        number = (
+            line.heading
+            if line.heading is not None
+            else (line.header if line.header is not None else (0 if line.shape in {"row", "item"} else None))
+        )
         if number is not None:
             heading = context.lines[number]
             words = set(low[heading.first : heading.end])
-            headed = "ranks" if words & {"top", "largest", "biggest", "rank", "leading", "main", "principal", "ranking"} else "plain"
-    numbered = anchor.first > start and (anchor.first - 1 in document.number_at or (low[anchor.first - 1] in {".", ")"} and anchor.first - 2 in document.number_at))
+            headed = (
+                "ranks"
+                if words & {"top", "largest", "biggest", "rank", "leading", "main", "principal", "ranking"}
+                else "plain"
+            )
+    numbered = anchor.first > start and (
+        anchor.first - 1 in document.number_at
+        or (low[anchor.first - 1] in {".", ")"} and anchor.first - 2 in document.number_at)
+    )
     shape = line.shape if line is not None else "prose"
     out += [
-        f"li:{valued}&{before if before in {',', 'and', '^', ';', 'by', 'of', 'then', ':', '(', '.'} else 'else'}&{ranked}",
+        f"li:{valued}&{before if before in _LIST_MARKS else 'else'}&{ranked}",
         f"li:{valued}&{ranked}", f"li:{headed}&{shape}&{valued}&{numbered}", f"li:{before}&{valued}",
     ]  # fmt: skip
-    inside = [m for m in document.mentions if m.sentence == document.tokens.sentence_of(anchor.core) and "party" in m.names]
+    inside = [
+        m for m in document.mentions if m.sentence == document.tokens.sentence_of(anchor.core) and "party" in m.names
+    ]
     place = next((at for at, m in enumerate(inside) if m.first == anchor.first), 0)
     out += [f"li:place={min(place, 3)}&of={min(len(inside), 5)}", f"li:place={min(place, 2)}&{ranked}&{valued}"]
 
@@ -266,7 +461,11 @@ def _place_in_text(context: Context, anchor: Anchor, out: list[str]) -> None:
         heading = context.lines[line.heading]
         out += [f"H:{tag}" for tag in context.bag(heading.first, heading.end)]
     elif number:
-        out += [f"T:{tag}" for tag in context.bag(context.lines[0].first, context.lines[0].end)] if context.lines[0].end - context.lines[0].first < 25 else []
+        out += (
+            [f"T:{tag}" for tag in context.bag(context.lines[0].first, context.lines[0].end)]
+            if context.lines[0].end - context.lines[0].first < 25
+            else []
+        )
 
 
 def _column(line: Line, anchor: Anchor) -> int:
@@ -282,7 +481,10 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
     before, back = context.topic_before(anchor.first)
     after = context.topic_after(anchor.end, context.document.tokens.bounds(anchor.core)[1])
     beside = context.tags[anchor.end][:1] if anchor.end < len(context.tags) else ()
-    named = bool({"<party>", "<demonym>", "<mission>", "<place>"} & set(context.bag(max(0, anchor.first - 2), min(len(context.low), anchor.end + 4))))
+    named = bool(
+        {"<party>", "<demonym>", "<mission>", "<place>"}
+        & set(context.bag(max(0, anchor.first - 2), min(len(context.low), anchor.end + 4)))
+    )
     out += [f"beside={tag}&named={named}" for tag in beside]
     out += [f"topic<{before}&{min(back, 2)}", f"topic<{before}", f"topic>{after}", f"topic<{before}>{after}"]
     noun = head_noun(context, anchor)
@@ -293,13 +495,48 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
 
 
 def _size(value: float) -> str:
-    for bound, name in ((0, "0"), (1, "1"), (2, "2"), (10, "<=10"), (100, "<=100"), (1000, "<=1k"), (20000, "<=20k"), (150000, "<=150k")):
+    for bound, name in (
+        (0, "0"),
+        (1, "1"),
+        (2, "2"),
+        (10, "<=10"),
+        (100, "<=100"),
+        (1000, "<=1k"),
+        (20000, "<=20k"),
+        (150000, "<=150k"),
+    ):
         if value <= bound:
             return name
     return "more"
 
 
-_INNER = frozenset({"-", "of", "the", "its", "our", "their", "uniformed", "more", "other", "such", "whom", "and", "or", "strong", "member", "those", "his", "my", "so", "new", "additional", "female", "young"})
+_INNER = frozenset(
+    {
+        "-",
+        "of",
+        "the",
+        "its",
+        "our",
+        "their",
+        "uniformed",
+        "more",
+        "other",
+        "such",
+        "whom",
+        "and",
+        "or",
+        "strong",
+        "member",
+        "those",
+        "his",
+        "my",
+        "so",
+        "new",
+        "additional",
+        "female",
+        "young",
+    }
+)
 
 
 def head_noun(context: Context, anchor: Anchor) -> int | None:
@@ -310,7 +547,12 @@ def head_noun(context: Context, anchor: Anchor) -> int | None:
     for _ in range(5):
         if at >= end or low[at] in _STOPS or at in document.number_at:
             return None
-        if document.any_prefix(at, "person.") or document.any_prefix(at, "unit.") or "women" in document.classes[at] or "cue.thing" in document.classes[at]:
+        if (
+            document.any_prefix(at, "person.")
+            or document.any_prefix(at, "unit.")
+            or "women" in document.classes[at]
+            or "cue.thing" in document.classes[at]
+        ):
             return at
         mention = document.mention_at.get(at)
         if mention is not None:

@@ -52,8 +52,26 @@ class LinearModel:
         return scores / scores.sum(axis=1, keepdims=True) if len(rows) else scores
 
 
-def load_models(name: str) -> dict[str, LinearModel]:
-    """The models of one weights file: name -> model."""
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """A linear score of candidates: feature -> weight; unknown features count nothing."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def from_weights(cls, weights: Mapping[str, Sequence[float]]) -> Ranker:
+        """Build a ranker from feature -> list of one weight."""
+        return cls({feature: values[0] for feature, values in weights.items()})
+
+    def best(self, rows: Sequence[Sequence[str]]) -> int:
+        """The number of the row with the highest score; the first of equals."""
+        get = self.weights.get
+        scores = [sum([get(feature, 0.0) for feature in set(row)]) for row in rows]
+        return max(range(len(scores)), key=scores.__getitem__)
+
+
+def load_weights(name: str) -> dict[str, Any]:
+    """What one weights file stores: model name -> its labels and weights."""
     text = resources.files("contingent.reading").joinpath("weights", f"{name}.json").read_text(encoding="utf-8")
     stored: dict[str, Any] = json.loads(text)
-    return {key: LinearModel.from_weights(part["labels"], part["weights"]) for key, part in stored.items()}
+    return stored

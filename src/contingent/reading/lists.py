@@ -8,7 +8,23 @@ from contingent.reading.rows import Line
 
 _RANKING = frozenset({"top", "largest", "biggest", "leading", "rank", "ranking", "principal", "main"})
 _RANKED = frozenset(
-    "contributors contributor suppliers providers rank ranking contributing five ten three six seven eight countries senders".split()
+    [
+        "contributors",
+        "contributor",
+        "suppliers",
+        "providers",
+        "rank",
+        "ranking",
+        "contributing",
+        "five",
+        "ten",
+        "three",
+        "six",
+        "seven",
+        "eight",
+        "countries",
+        "senders",
+    ]
 )
 
 
@@ -40,7 +56,9 @@ def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int,
     numbered: dict[int, int] = {}
     named: dict[int, int] = {}
     for line in block:
-        party = next((m for m in context.document.mentions if line.first <= m.first < line.end and "party" in m.names), None)
+        party = next(
+            (m for m in context.document.mentions if line.first <= m.first < line.end and "party" in m.names), None
+        )
         if party is None or party.first - line.first > 4:
             continue
         number = context.document.number_at.get(line.first)
@@ -66,7 +84,14 @@ def _rank_column(context: Context, block: list[Line], by_token: dict[tuple[int, 
     header = next((context.lines[line.header] for line in block if line.header is not None), None)
     if header is None:
         return {}
-    at = next((n for n, (first, end) in enumerate(header.cells) if {"rank", "position", "place", "no"} & set(context.low[first:end])), None)
+    at = next(
+        (
+            n
+            for n, (first, end) in enumerate(header.cells)
+            if {"rank", "position", "place", "no"} & set(context.low[first:end])
+        ),
+        None,
+    )
     if at is None:
         return {}
     out = {}
@@ -79,7 +104,7 @@ def _rank_column(context: Context, block: list[Line], by_token: dict[tuple[int, 
 
 
 def _ranked_sentences(context: Context, anchors: list[Anchor], by_token: dict[tuple[int, str], int]) -> dict[int, int]:
-    """"Largest contributors: Indonesia 1,255; India 895; ...": names ranked in order."""
+    """ "Largest contributors: Indonesia 1,255; India 895; ...": names ranked in order."""
     out: dict[int, int] = {}
     for first, end in context.document.tokens.sentences:
         colon = next((at for at in range(first, min(end, first + 14)) if context.low[at] == ":"), None)
@@ -89,7 +114,19 @@ def _ranked_sentences(context: Context, anchors: list[Anchor], by_token: dict[tu
         if not (words & _RANKING and words & _RANKED):
             continue
         parties = [m for m in context.document.mentions if colon < m.first < end and "party" in m.names]
-        valued = [m for m in parties if m.end in context.document.number_at or (context.low[m.end : m.end + 1] in (["("], [":"], ["-"], ["–"]) and m.end + 1 in context.document.number_at)]
+        valued = [
+            m
+            for m in parties
+            if m.end in context.document.number_at
+            or (
+                context.low[m.end : m.end + 1] in (["("], [":"], ["-"], ["–"])
+                and m.end + 1 in context.document.number_at
+            )
+        ]
         if len(valued) >= 3 and len(valued) == len(parties):
-            out |= {by_token[m.first, "party"]: rank for rank, m in enumerate(valued, start=1) if (m.first, "party") in by_token}
+            out |= {
+                by_token[m.first, "party"]: rank
+                for rank, m in enumerate(valued, start=1)
+                if (m.first, "party") in by_token
+            }
     return out

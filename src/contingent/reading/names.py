@@ -22,7 +22,7 @@ _ACRONYM_UP_TO = 5
 class Name:
     """One thing a name can mean. `surface` is its form (short, long, demonym, capital, army, acronym, code, place).
 
-    `cased` names are ordinary words in lower case and need a capital (Turkey); `upper` ones need all capitals (US, CAR).
+    `cased` names are ordinary words in lower case and need a capital (Turkey); `upper` ones need all capitals (US).
     """
 
     sort: Sort
@@ -49,7 +49,9 @@ def postings() -> tuple[dict[str, tuple[Posting, ...]], dict[str, tuple[Posting,
     missions = all_missions()
     with resources.files("contingent.reading").joinpath("places.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            family = [m for key, m in sorted(missions.items()) if key == row["mission"] or family_of(key) == row["mission"]]
+            family = [
+                m for key, m in sorted(missions.items()) if key == row["mission"] or family_of(key) == row["mission"]
+            ]
             since = min((m.start or "0000")[:7] for m in family)
             posting = Posting(row["mission"], since, max((m.end or "9999-99")[:7] for m in family))
             for host in filter(None, row["hosts"].split(";")):
@@ -88,5 +90,7 @@ def all_names() -> Iterator[tuple[str, Name]]:
             yield family, Name("mission", family, name.kind, True, False)
 
 
-_UNUSUAL = dict.fromkeys(("COG", "BTN", "PRK", "DMA", "ICC", "PSE", "GMB", "MAF", "VGB", "BLZ", "BRB", "BHR", "TWN", "MWI"), 1)
+_UNUSUAL = dict.fromkeys(
+    ("COG", "BTN", "PRK", "DMA", "ICC", "PSE", "GMB", "MAF", "VGB", "BLZ", "BRB", "BHR", "TWN", "MWI"), 1
+)
 """Parties that share a name with one that texts mean more often (Congo, Korea, the Himalayan nation)."""

@@ -7,14 +7,34 @@ from dataclasses import dataclass
 
 from contingent.reading.tokens import Tokens
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 UNITS: dict[str, float] = {word: number for number, word in enumerate(_SMALL)}
 TENS: dict[str, float] = {
     word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 TENS["fourty"] = 40
 SCALES: dict[str, float] = {
@@ -25,7 +45,11 @@ _GLUED_ONLY = frozenset({"m", "mn", "bn", "k"})
 WORDS = UNITS.keys() | TENS.keys() | {"hundred", "thousand", "million", "dozen"}
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 ORDINALS: dict[str, int] = (
-    {word + "th": int(number) for word, number in UNITS.items() if number > 3 and word not in {"five", "eight", "nine", "twelve"}}
+    {
+        word + "th": int(number)
+        for word, number in UNITS.items()
+        if number > 3 and word not in {"five", "eight", "nine", "twelve"}
+    }
     | _IRREGULAR
     | {word[:-1] + "ieth": int(number) for word, number in TENS.items()}
 )
@@ -52,7 +76,7 @@ def digits_value(text: str, scaled: bool = False) -> float:
     if "," in text or "." in text:
         if _GROUPED.match(text) and not (scaled and text.count(".") + text.count(",") == 1):
             return float(re.sub(r"[.,]", "", text))
-        if scaled and _GROUPED.match(text) and "," in text and len(text.split(",")[-1]) == 3:
+        if scaled and _GROUPED.match(text) and "," in text and len(text.rsplit(",", maxsplit=1)[-1]) == 3:
             return float(text.replace(",", ""))
         head, _, tail = text.replace(",", ".").rpartition(".")
         return float(head.replace(".", "") + "." + tail)
@@ -89,6 +113,16 @@ def _is_fraction(low: list[str], index: int) -> bool:
     return index < len(low) and low[index] in FRACTIONS
 
 
+def _joins(low: list[str], first: int, at: int) -> bool:
+    """Whether a hyphen or "and" joins two parts of one number: "forty-two", "two hundred and six"."""
+    if at == first or at + 1 >= len(low):
+        return False
+    before, after = low[at - 1], low[at + 1]
+    if low[at] == "-":
+        return (after in UNITS and before in TENS) or after in {"hundred", "thousand", "dozen"}
+    return low[at] == "and" and before in {"hundred", "thousand", "million"} and (after in UNITS or after in TENS)
+
+
 def _read_words(tokens: Tokens, first: int) -> tuple[float, int]:
     """Number words from `first`: "one thousand two hundred and twenty-nine", "forty-two", "six and a half thousand"."""
     low, count = tokens.low, len(tokens.low)
@@ -109,13 +143,8 @@ def _read_words(tokens: Tokens, first: int) -> tuple[float, int]:
         elif word in {"thousand", "million", "billion", "lakh", "crore"} and (current or end == first):
             total += (current or 1) * SCALES[word]
             current = 0.0
-        elif word == "-" and end > first and end + 1 < count and low[end + 1] in UNITS and low[end - 1] in TENS:
+        elif _joins(low, first, end):
             pass
-        elif word == "-" and end > first and end + 1 < count and low[end + 1] in {"hundred", "thousand", "dozen"}:
-            pass
-        elif word == "and" and end > first and low[end - 1] in {"hundred", "thousand", "million"}:
-            if end + 1 >= count or not (low[end + 1] in UNITS or low[end + 1] in TENS):
-                break
         elif word == "and" and low[end + 1 : end + 3] == ["a", "half"]:
             scale = low[end + 3] if end + 3 < count else ""
             if scale in {"thousand", "million", "hundred", "dozen"}:
@@ -131,7 +160,9 @@ def read_number(tokens: Tokens, first: int) -> Number | None:
     """The number that begins at token `first`, if one does."""
     low, count = tokens.low, len(tokens.low)
     word = low[first]
-    article = word in {"a", "an"} and first + 1 < count and low[first + 1] in {"hundred", "thousand", "dozen", "million"}
+    article = (
+        word in {"a", "an"} and first + 1 < count and low[first + 1] in {"hundred", "thousand", "dozen", "million"}
+    )
     if word[0].isdigit():
         value, end = _read_digits(tokens, first)
         form = "digits"
@@ -182,13 +213,20 @@ def _percent_or_ratio(tokens: Tokens, number: Number) -> Number:
         return Number(number.first, end + 2, number.value, "percent")
     if number.value < 20:
         step = 1 if following[0] == "-" else 0
-        if len(following) > step and following[step] in FRACTIONS and number.form == "words" and number.value < FRACTIONS[following[step]]:
-            return Number(number.first, end + step + 1, round(100 * number.value / FRACTIONS[following[step]], 1), "fraction")
+        if (
+            len(following) > step
+            and following[step] in FRACTIONS
+            and number.form == "words"
+            and number.value < FRACTIONS[following[step]]
+        ):
+            return Number(
+                number.first, end + step + 1, round(100 * number.value / FRACTIONS[following[step]], 1), "fraction"
+            )
     return _ratio(tokens, number) or number
 
 
 def _ratio(tokens: Tokens, number: Number) -> Number | None:
-    """"one in five", "nine out of ten", "eight in a hundred" as percent, where no noun stands between."""
+    """ "one in five", "nine out of ten", "eight in a hundred" as percent, where no noun stands between."""
     low, at = tokens.low, number.end
     if low[at] == "in" or low[at : at + 2] == ["out", "of"] or low[at : at + 2] == ["in", "every"]:
         at += 1 if low[at] == "in" and low[at + 1 : at + 2] != ["every"] else 2
@@ -201,7 +239,11 @@ def _ratio(tokens: Tokens, number: Number) -> Number | None:
             end = at + 1
         else:
             return None
-        if number.value < base and base in {3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100} and (number.form == "words" or base == 10):
+        if (
+            number.value < base
+            and base in {3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100}
+            and (number.form == "words" or base == 10)
+        ):
             return Number(number.first, end, round(100 * number.value / base, 1), "ratio")
     return None
 

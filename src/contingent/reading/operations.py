@@ -8,7 +8,6 @@ from contingent.reading.features import Context
 from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed, missions_at
 from contingent.vocabulary.missions import all_missions
 
-
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 
 
@@ -28,7 +27,6 @@ def mission_candidates(
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
     found: dict[str, Candidate] = {}
-    order = 0
     for mention in document.mentions:
         back = sentence - mention.sentence
         in_heading = heading is not None and context.line_of.get(mention.first) == heading
@@ -39,11 +37,12 @@ def mission_candidates(
             continue
         meant = [named] if named else missions_at(mention, month)
         for number, mission in enumerate(meant[:2]):
-            candidate = Candidate(mission, mention, _features(context, anchor, mention, kind, back, in_heading, bool(named), number))
+            candidate = Candidate(
+                mission, mention, _features(context, anchor, mention, kind, back, in_heading, bool(named), number)
+            )
             known = found.get(mission)
             if known is None or _closer(anchor, mention, known.mention, sentence):
                 found[mission] = candidate
-        order += 1
     for mission in ([history.mission] if history.mission else []) + [name for name, _ in focus.missions.most_common(1)]:
         if ";" not in mission:
             found.setdefault(mission, Candidate(mission, None, ["far", f"far&{kind}"]))
@@ -61,22 +60,37 @@ def mission_candidates(
 def _closer(anchor: Anchor, mention: Mention, known: Mention | None, sentence: int) -> bool:
     if known is None:
         return True
-    return (mention.sentence == sentence, -abs(mention.first - anchor.core)) > (known.sentence == sentence, -abs(known.first - anchor.core))
+    return (mention.sentence == sentence, -abs(mention.first - anchor.core)) > (
+        known.sentence == sentence,
+        -abs(known.first - anchor.core),
+    )
 
 
-def _features(context: Context, anchor: Anchor, mention: Mention, kind: str, back: int, in_heading: bool, named: bool, number: int) -> list[str]:
+def _features(
+    context: Context, anchor: Anchor, mention: Mention, kind: str, back: int, in_heading: bool, named: bool, number: int
+) -> list[str]:
     low = context.low
     side = "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
     gap = anchor.first - mention.end if side == "L" else mention.first - anchor.end
     placed = is_placed(context, mention)
     surface = "mission" if named else (mention.names["party"].surface if "party" in mention.names else "place")
-    out = [f"named={named}&back={min(back, 2)}&{side}", f"placed={placed}&{surface}", f"placed={placed}&{surface}&{min(back, 1)}&{side}", f"option={number}"]
+    out = [
+        f"named={named}&back={min(back, 2)}&{side}",
+        f"placed={placed}&{surface}",
+        f"placed={placed}&{surface}&{min(back, 1)}&{side}",
+        f"option={number}",
+    ]
     if back == 0:
         out += [f"d={side}{_bucket(max(0, gap))}&{surface}", f"d={side}{_bucket(max(0, gap))}&placed={placed}"]
-        low_at, high_at = sorted((mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first))
+        low_at, high_at = sorted(
+            (mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first)
+        )
         between = low[low_at:high_at]
         numbers = sum(1 for at in range(low_at, high_at) if at in context.document.number_at)
-        out += [f"numbers={side}{min(2, numbers)}&{surface}", f"cut={side}{any(word in {';', '.', '(', ')', ','} for word in between)}&{surface}"]
+        out += [
+            f"numbers={side}{min(2, numbers)}&{surface}",
+            f"cut={side}{any(word in {';', '.', '(', ')', ','} for word in between)}&{surface}",
+        ]
         if len(between) <= 3:
             out.append(f"{side}between=" + "_".join(between))
     if in_heading:
@@ -101,8 +115,26 @@ def _none_features(context: Context, anchor: Anchor, kind: str, history: History
     document = context.document
     start, end = document.tokens.bounds(anchor.core)
     bag = set(context.bag(start, end))
-    out = [f"previous={history.mission is None}&{min(2, sentence - history.sentence)}", f"form={anchor.form}", f"sort={anchor.sort}"]
-    out += [f"in:{tag}" for tag in ("<mission>", "<place>", "cue.total", "cue.cum", "pronoun.mission", "cue.world", "cue.nonun", "un.total", "v.train") if tag in bag]
+    out = [
+        f"previous={history.mission is None}&{min(2, sentence - history.sentence)}",
+        f"form={anchor.form}",
+        f"sort={anchor.sort}",
+    ]
+    out += [
+        f"in:{tag}"
+        for tag in (
+            "<mission>",
+            "<place>",
+            "cue.total",
+            "cue.cum",
+            "pronoun.mission",
+            "cue.world",
+            "cue.nonun",
+            "un.total",
+            "v.train",
+        )
+        if tag in bag
+    ]
     left = context.bag(max(start, anchor.first - 5), anchor.first)
     right = context.bag(anchor.end, min(end, anchor.end + 6))
     out += [f"L:{tag}" for tag in left] + [f"R:{tag}" for tag in right]

@@ -18,7 +18,13 @@ def polarity_features(context: Context, anchor: Anchor, kind: str) -> list[str]:
     while right < end and context.low[right] not in _CLAUSE:
         right += 1
     out = ["bias", f"kind={kind}", f"form={anchor.form}", f"sort={anchor.sort}", f"w={context.low[anchor.core]}"]
-    for name, first, last in (("K", left, right), ("L", max(start, anchor.first - 5), anchor.first), ("R", anchor.end, min(end, anchor.end + 4)), ("S", start, end), ("SL", start, anchor.first)):
+    for name, first, last in (
+        ("K", left, right),
+        ("L", max(start, anchor.first - 5), anchor.first),
+        ("R", anchor.end, min(end, anchor.end + 4)),
+        ("S", start, end),
+        ("SL", start, anchor.first),
+    ):
         for at in range(first, last):
             cues = [tag for tag in context.tags[at] if tag in _CUES]
             out += [f"{name}:{tag}" for tag in cues]

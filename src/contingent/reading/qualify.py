@@ -11,52 +11,87 @@ from contingent.reading.rows import Line
 from contingent.reading.subjects import Candidate, History
 
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
-_COUNTRIES = frozenset("countries country nations nation states state contributors flags nationalities governments capitals contributing".split())
-_MISSIONS = frozenset("missions mission operations operation deployments".split())
-_PLACES = frozenset("places theatres theaters theatre camps centres bases continents locations sites".split())
+_COUNTRIES = frozenset(
+    [
+        "countries",
+        "country",
+        "nations",
+        "nation",
+        "states",
+        "state",
+        "contributors",
+        "flags",
+        "nationalities",
+        "governments",
+        "capitals",
+        "contributing",
+    ]
+)
+_MISSIONS = frozenset(["missions", "mission", "operations", "operation", "deployments"])
+_PLACES = frozenset(
+    ["places", "theatres", "theaters", "theatre", "camps", "centres", "bases", "continents", "locations", "sites"]
+)
 _MILITARY_UNITS = frozenset({"battalion", "company", "hospital", "aviation", "unit"})
 _POLICE = frozenset({"police", "ipo", "fpu"})
+
+
+_SHARES = frozenset({"percent", "fraction", "ratio"})
+_COUNT_ENDS = frozenset({",", ".", ";", "(", ")", "\n", "in", "and", "with", "to", "from"})
+_UNIT_OF_KIND = {
+    "units": "units",
+    "membership": "members",
+    "diplomatic_relation": "countries",
+    "mission_presence": "missions",
+}
 
 
 def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
     """The unit of the anchor's value: None where there is no value."""
     if anchor.sort == "rank" and kind == "membership":
         return "members"
-    if anchor.value is None or anchor.sort in {"rank", "event", "party", "place"}:
+    if kind == "contribution_rank" or anchor.value is None or anchor.sort not in {"quantity", "unit"}:
         return None
-    if anchor.form in {"percent", "fraction", "ratio"}:
+    if anchor.form in _SHARES:
         return "percent"
-    if kind == "units" or anchor.sort == "unit":
-        return "units"
-    if kind == "membership":
-        return "members"
-    low = context.low
+    if anchor.sort == "unit" or kind in {"units", "membership"}:
+        return _UNIT_OF_KIND.get(kind, "units")
     noun = head_noun(context, anchor)
-    words = low[anchor.end : anchor.end + 4]
-    for step, word in enumerate(words):
-        if word in {",", ".", ";", "(", ")", "\n", "in", "and", "with", "to", "from"}:
-            break
-        if word in _COUNTRIES and low[anchor.end + step + 1 : anchor.end + step + 2] != ["'s"]:
+    return _counted_thing(context, anchor, noun) or _UNIT_OF_KIND.get(kind) or _people_or_units(context, anchor, noun)
+
+
+def _counted_thing(context: Context, anchor: Anchor, noun: int | None) -> str | None:
+    """Countries, missions or places, where the words after the number name them."""
+    low = context.low
+    for at in range(anchor.end, min(anchor.end + 4, len(low))):
+        if low[at] in _COUNT_ENDS:
+            return None
+        if low[at] in _COUNTRIES and low[at + 1 : at + 2] != ["'s"]:
             return "countries"
-        if word in _MISSIONS and noun is None:
+        if low[at] in _MISSIONS and noun is None:
             return "missions"
-        if word in _PLACES:
+        if low[at] in _PLACES:
             return "places"
-    if kind in {"diplomatic_relation"}:
-        return "countries"
-    if kind in {"mission_presence"}:
-        return "missions"
-    if noun is not None and context.document.any_prefix(noun, "unit.") and not context.document.any_prefix(noun, "person.") and low[anchor.end] not in {"-", "strong"}:
-        return "units"
-    return "persons"
+    return None
 
 
-def category_candidates(context: Context, anchor: Anchor, kind: str, unit: str | None, history: History) -> list[Candidate]:
+def _people_or_units(context: Context, anchor: Anchor, noun: int | None) -> str:
+    document = context.document
+    unit = noun is not None and document.any_prefix(noun, "unit.") and not document.any_prefix(noun, "person.")
+    return "units" if unit and context.low[anchor.end] not in {"-", "strong"} else "persons"
+
+
+def category_candidates(
+    context: Context, anchor: Anchor, kind: str, unit: str | None, history: History
+) -> list[Candidate]:
     """What may be counted: the own noun, what the number continues, its column, heading and sentence; unspecified.
 
     A single candidate without a value where the kind or unit has no category.
     """
-    if kind in UNCATEGORISED or unit in {"missions", "countries", "members", "places"} or (unit == "percent" and kind == "other"):
+    if (
+        kind in UNCATEGORISED
+        or unit in {"missions", "countries", "members", "places"}
+        or (unit == "percent" and kind == "other")
+    ):
         return [Candidate(None, None)]
     if kind == "other" and anchor.value is None:
         return [Candidate(None, None)]
@@ -65,7 +100,13 @@ def category_candidates(context: Context, anchor: Anchor, kind: str, unit: str |
     for source, value, detail in _category_sources(context, anchor, kind, history):
         named = ("women_" + women_base(value.removeprefix("women_"))) if women else value.removeprefix("women_")
         candidate = found.setdefault(named, Candidate(named, None, [f"is={named}", f"is={named}&{kind}"]))
-        candidate.features += [source, f"{source}&{kind}", f"{source}&{value}", f"{source}&{detail}", f"{source}&sort={anchor.sort}"]
+        candidate.features += [
+            source,
+            f"{source}&{kind}",
+            f"{source}&{value}",
+            f"{source}&{detail}",
+            f"{source}&sort={anchor.sort}",
+        ]
     return list(found.values())
 
 
@@ -78,7 +119,15 @@ def _category_sources(context: Context, anchor: Anchor, kind: str, history: Hist
     after = low[anchor.end] if anchor.end < len(low) else "$"
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     bare = noun is None
-    follows = "demonym" if _has_noun(context, anchor) else (after if after in {")", "in", "of", "to", "with", ",", ".", "-", "from", "at", "who", "are", "were"} else "word")
+    follows = (
+        "demonym"
+        if _has_noun(context, anchor)
+        else (
+            after
+            if after in {")", "in", "of", "to", "with", ",", ".", "-", "from", "at", "who", "are", "were"}
+            else "word"
+        )
+    )
     own = _own(context, anchor, kind)
     if own is not None and own != "officers":
         yield "own", own, f"{low[noun]}" if noun is not None else "no noun"
@@ -102,6 +151,12 @@ def _category_sources(context: Context, anchor: Anchor, kind: str, history: Hist
             if near and near not in {"officers"}:
                 yield name, near, f"{bare}&{min(3, abs(at - anchor.core) // 4)}"
                 break
+    for at in range(start - 1, max(-1, start - 150), -1):
+        near = _class_of(context, at)
+        if near and near not in {"officers", "unspecified"}:
+            gap = min(5, sentence - document.tokens.sentence_of(at))
+            yield "earlier", near, f"{gap}&{bare}&{follows}&{anchor.series >= 0}"
+            break
     yield "unspecified", "unspecified", f"{follows}&{bare}&carried={history.category}"
     yield "unspecified", "unspecified", f"own={own}&{anchor.form}"
 
@@ -121,7 +176,9 @@ def carried_category(kind: str, counted: str | None, before: str | None) -> str 
     return before
 
 
-_PEOPLE_KINDS = frozenset({"contribution_level", "deployment_other", "gender_share", "cumulative_total", "withdrawal", "refugees_hosted"})
+_PEOPLE_KINDS = frozenset(
+    {"contribution_level", "deployment_other", "gender_share", "cumulative_total", "withdrawal", "refugees_hosted"}
+)
 
 
 def _counts_women(context: Context, anchor: Anchor) -> bool:
@@ -141,27 +198,36 @@ def _class_of(context: Context, at: int) -> str | None:
 
 
 def _own(context: Context, anchor: Anchor, kind: str) -> str | None:
-    document, low = context.document, context.low
+    """The category the anchor's own words name."""
     if anchor.sort == "unit":
         return anchor.group
     if anchor.sort == "rank":
         return _ranked(context, anchor)
-    if anchor.sort != "quantity":
-        return _named_nearby(context, anchor) if kind == "withdrawal" else None
+    if anchor.sort == "quantity":
+        return _of_noun(context, anchor, kind) or _of_neighbours(context, anchor)
+    return _named_nearby(context, anchor) if kind == "withdrawal" else None
+
+
+_STRENGTH = frozenset({"strong", "member", "man", "person"})
+
+
+def _of_noun(context: Context, anchor: Anchor, kind: str) -> str | None:
     noun = head_noun(context, anchor)
-    if noun is not None:
-        unit = document.any_prefix(noun, "unit.")
-        strong = low[anchor.end : anchor.end + 2] in (["-", "strong"], ["-", "member"], ["-", "man"], ["-", "person"]) or low[anchor.end : anchor.end + 1] == ["strong"]
-        if unit and (strong or kind in {"units", "training", "deployment_other"} or _class_of(context, noun) is None):
-            return _strength_of(context, noun, unit, kind)
-        found = _class_of(context, noun)
-        if found == "officers":
-            return _officers(context, anchor)
-        if found is not None:
-            return found
-    if low[anchor.first - 1 : anchor.first] == ["of"] or low[anchor.first - 1 : anchor.first] == ["about"]:
+    if noun is None:
+        return None
+    after = context.low[anchor.end : anchor.end + 2]
+    strong = after[:1] == ["strong"] or (after[:1] == ["-"] and after[-1] in _STRENGTH)
+    unit, found = context.document.any_prefix(noun, "unit."), _class_of(context, noun)
+    if unit and (strong or kind in {"units", "training", "deployment_other"} or found is None):
+        return _strength_of(context, noun, unit, kind)
+    return _officers(context, anchor) if found == "officers" else found
+
+
+def _of_neighbours(context: Context, anchor: Anchor) -> str | None:
+    before = context.low[anchor.first - 1] if anchor.first else ""
+    if before in {"of", "about"}:
         return _of_unit(context, anchor)
-    if low[anchor.first - 1 : anchor.first] == [":"] or context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "item"}:
+    if before == ":" or context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "item"}:
         return _cell_category(context, anchor)
     return None
 
@@ -177,7 +243,7 @@ def _strength_of(context: Context, noun: int, unit: str, kind: str) -> str:
 
 
 def _of_unit(context: Context, anchor: Anchor) -> str | None:
-    """"a company of 120": the unit before "of"."""
+    """ "a company of 120": the unit before "of"."""
     for at in range(anchor.first - 1, max(anchor.first - 6, -1), -1):
         unit = context.document.any_prefix(at, "unit.")
         if unit and context.document.reach[at] >= anchor.first - 2:
@@ -188,19 +254,36 @@ def _of_unit(context: Context, anchor: Anchor) -> str | None:
 def _officers(context: Context, anchor: Anchor) -> str:
     start, end = context.document.tokens.bounds(anchor.core)
     bag = " ".join(context.bag(start, end))
-    before = " ".join(context.bag(*context.document.tokens.sentences[max(0, context.document.tokens.sentence_of(anchor.core) - 1)]))
+    before = " ".join(
+        context.bag(*context.document.tokens.sentences[max(0, context.document.tokens.sentence_of(anchor.core) - 1)])
+    )
     return "police" if "person.police" in bag or "person.police" in before or "unit.fpu" in bag else "military"
 
 
 def _ranked(context: Context, anchor: Anchor) -> str | None:
     """The noun ranked: "troop contributor" is troops, "police contributor" police, women by the sentence."""
     low = context.low
-    start, end = context.document.tokens.bounds(anchor.core)
+    _start, end = context.document.tokens.bounds(anchor.core)
     words = low[anchor.core : min(end, anchor.end + 7)]
     joined = " ".join(words)
-    if "troop and police" in joined or "troops and police" in joined or "troop - and police" in joined or "uniformed" in words or "troop- and police" in joined:
+    if (
+        "troop and police" in joined
+        or "troops and police" in joined
+        or "troop - and police" in joined
+        or "uniformed" in words
+        or "troop- and police" in joined
+    ):
         return "uniformed"
-    for word, found in (("troop", "troops"), ("troops", "troops"), ("police", "police"), ("soldiers", "military"), ("women", "women_uniformed"), ("female", "women_uniformed"), ("military", "military"), ("people", None)):
+    for word, found in (
+        ("troop", "troops"),
+        ("troops", "troops"),
+        ("police", "police"),
+        ("soldiers", "military"),
+        ("women", "women_uniformed"),
+        ("female", "women_uniformed"),
+        ("military", "military"),
+        ("people", None),
+    ):
         if word in words and not ("police" in words and found == "troops"):
             return found
     return None
@@ -209,7 +292,10 @@ def _ranked(context: Context, anchor: Anchor) -> str | None:
 def _named_nearby(context: Context, anchor: Anchor) -> str | None:
     """The body of people an event word is about: "pulled its battalion out", "the last soldiers"."""
     start, end = context.document.tokens.bounds(anchor.core)
-    for at in [*range(anchor.end, min(end, anchor.end + 6)), *range(anchor.core - 1, max(start, anchor.core - 8) - 1, -1)]:
+    for at in [
+        *range(anchor.end, min(end, anchor.end + 6)),
+        *range(anchor.core - 1, max(start, anchor.core - 8) - 1, -1),
+    ]:
         if context.low[at] in {",", ";", ".", ":"}:
             continue
         unit = context.document.any_prefix(at, "unit.")
@@ -255,7 +341,9 @@ def women_base(base: str | None) -> str:
     return base if base in {"troops", "military", "experts", "staff"} else "uniformed"
 
 
-def object_of(context: Context, anchor: Anchor, kind: str, subject: str | None, last: str | None) -> tuple[str | None, Mention | None]:
+def object_of(
+    context: Context, anchor: Anchor, kind: str, subject: str | None, last: str | None
+) -> tuple[str | None, Mention | None]:
     """The other party of a relation, or the organisation of a membership: the nearest named in the sentence."""
     document = context.document
     sentence = document.tokens.sentence_of(anchor.core)

@@ -8,7 +8,9 @@ from contingent.reading.features import Context
 LastRank = tuple[int, int, str | None]
 
 
-def rank_of(context: Context, anchor: Anchor, kind: str, subject: str | None, last: LastRank | None) -> tuple[int | None, LastRank | None]:
+def rank_of(
+    context: Context, anchor: Anchor, kind: str, subject: str | None, last: LastRank | None
+) -> tuple[int | None, LastRank | None]:
     """(rank, what to remember): the anchor's own rank, else one more than the last in the same sentence or list."""
     sentence = context.document.tokens.sentence_of(anchor.core)
     if kind == "membership" and anchor.sort == "rank":
@@ -22,23 +24,29 @@ def rank_of(context: Context, anchor: Anchor, kind: str, subject: str | None, la
 
 
 def _stated(context: Context, anchor: Anchor) -> int | None:
-    low = context.low
-    if anchor.sort in {"quantity", "party"} and anchor.rank is not None:
+    """The rank an anchor's own words give."""
+    if anchor.form == "ordinal" or (anchor.sort in {"quantity", "party"} and anchor.rank is not None):
         return anchor.rank
     if anchor.sort == "quantity" and anchor.value is not None and anchor.value.is_integer() and 0 < anchor.value < 200:
         return int(anchor.value)
-    if anchor.form == "ordinal":
-        return anchor.rank
-    words = low[anchor.core : anchor.core + 6]
-    if words[:3] == ["second", "only", "to"]:
+    return _superlative(context, anchor) if anchor.sort == "rank" else None
+
+
+def _superlative(context: Context, anchor: Anchor) -> int | None:
+    """1 for "the biggest", 2 for "second only to", N for "top N", N + 1 for "only N countries have more"."""
+    low, at = context.low, anchor.core
+    number = context.document.number_at.get(anchor.end)
+    if low[at : at + 3] == ["second", "only", "to"] or low[at] == "runner-up":
         return 2
-    if low[anchor.core] == "runner-up":
-        return 2
-    if low[anchor.core] == "only" and "more" in low[anchor.core : anchor.core + 12]:
-        return 2
+    if low[at] == "only" and {"more", "exceeded", "exceed", "exceeds"} & set(low[at : at + 12]):
+        return 2 if number is None else int(number.value) + 1
+    if low[at] in {"top", "biggest", "largest"} and number is not None and number.value <= 50:
+        return int(number.value)
     if anchor.form in {"rank.one", "rank.more"}:
-        before = low[max(0, anchor.core - 1) : anchor.core]
-        if before and before[0] == "only":
-            return 2
-        return 1
+        return 2 if at and low[at - 1] == "only" else 1
     return None
+
+
+def top_of(context: Context, anchor: Anchor) -> bool:
+    """Whether the rank is a bound: "among the top ten"."""
+    return context.low[anchor.core] in {"top", "biggest", "largest"} and anchor.end in context.document.number_at

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from contingent.model.claim import Claim
 from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.document import Document, scan
 from contingent.reading.features import Context, anchor_features, head_noun
-from contingent.reading.linear import Floats, LinearModel, load_models
+from contingent.reading.linear import Floats, LinearModel, Ranker, load_weights
 from contingent.reading.lists import ranked_rows
 from contingent.reading.operations import is_other, mission_candidates
 from contingent.reading.polarity import polarity_features
@@ -24,10 +25,12 @@ from contingent.reading.times import time_candidates
 
 NOT_A_CLAIM = "none"
 _SUBJECT_MATTER = frozenset({
-    "cue.world", "v.relate", "v.join", "person.refugees", "person.refugees_asylum", "person.troops", "person.unspecified",
+    "cue.world", "v.relate", "v.join", "person.refugees", "person.refugees_asylum", "person.troops",
+    "person.unspecified",
     "person.experts", "person.military", "person.police", "person.fpu", "rank.noun", "unit.battalion",
 })  # fmt: skip
 _SURE_OF_LISTS = 0.9
+_RELATIONS = frozenset({"membership", "diplomatic_relation"})
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 
 
@@ -36,20 +39,30 @@ class Models:
     """The trained parts: anchor kinds by sort of anchor, rankers for subject, mission and time, and polarity."""
 
     kinds: dict[str, LinearModel]
-    subject: LinearModel
-    mission: LinearModel
-    time: LinearModel
-    category: LinearModel
+    subject: Ranker
+    mission: Ranker
+    time: Ranker
+    category: Ranker
     polarity: LinearModel
     threshold: float = 0.65
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any], threshold: float = 0.65) -> Models:
+        """Build the models from what a weights file stores."""
+        kinds = {name[5:]: _labelled(part) for name, part in stored.items() if name.startswith("kind.")}
+        rankers = [Ranker.from_weights(stored[name]["weights"]) for name in ("subject", "mission", "time", "category")]
+        subject, mission, time, category = rankers
+        return cls(kinds, subject, mission, time, category, _labelled(stored["polarity"]), threshold)
+
+
+def _labelled(part: Mapping[str, Any]) -> LinearModel:
+    return LinearModel.from_weights(part["labels"], part["weights"])
 
 
 @cache
 def shipped_models() -> Models:
     """The weights that come with the package."""
-    stored = load_models("models")
-    kinds = {name[5:]: model for name, model in stored.items() if name.startswith("kind.")}
-    return Models(kinds, stored["subject"], stored["mission"], stored["time"], stored["category"], stored["polarity"])
+    return Models.of(load_weights("models"))
 
 
 def read_claims(text: str, published: str | None = None, models: Models | None = None) -> list[Claim]:
@@ -70,7 +83,11 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
         anchors[number].rank = rank
         kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
     builder = Builder(context, models)
-    claims = [builder.build(anchor, kind, sure) for anchor, (kind, sure) in zip(anchors, kinds, strict=True) if kind != NOT_A_CLAIM]
+    claims = [
+        builder.build(anchor, kind, sure)
+        for anchor, (kind, sure) in zip(anchors, kinds, strict=True)
+        if kind != NOT_A_CLAIM
+    ]
     return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
 
 
@@ -87,7 +104,9 @@ def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) ->
     for sort, model in models.kinds.items():
         chosen = [number for number, anchor in enumerate(anchors) if anchor.sort == sort]
         rows = [anchor_features(context, anchors[number]) for number in chosen]
-        for number, row in zip(chosen, _smoothed(model.probabilities(rows), [anchors[at].series for at in chosen]), strict=True):
+        for number, row in zip(
+            chosen, _smoothed(model.probabilities(rows), [anchors[at].series for at in chosen]), strict=True
+        ):
             nothing = row[model.labels.index(NOT_A_CLAIM)] if NOT_A_CLAIM in model.labels else 0.0
             if nothing < models.threshold:
                 best = max(range(len(row)), key=lambda at: -1.0 if model.labels[at] == NOT_A_CLAIM else row[at])
@@ -114,7 +133,11 @@ def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:
     if is_other(mission.split(";")[0]):
         return "deployment_other"
     if kind == "deployment_other":
-        return "units" if anchor.sort == "unit" else ("contribution_level" if anchor.sort == "quantity" else "mission_presence")
+        return (
+            "units"
+            if anchor.sort == "unit"
+            else ("contribution_level" if anchor.sort == "quantity" else "mission_presence")
+        )
     return kind
 
 
@@ -138,13 +161,15 @@ class Builder:
         subject = self._best(self.models.subject, subject_candidates(context, self.focus, anchor, kind, history))
         time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
         month = month_of(time.value, self.document.published.now)
-        mission = self._best(self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month))
+        mission = self._best(
+            self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
+        )
         kind = settled_kind(kind, mission.value, anchor)
         unit = value_unit(context, anchor, kind)
         counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
         other = None
         contributor = subject.value
-        if kind in {"membership", "diplomatic_relation"}:
+        if kind in _RELATIONS:
             other, _ = object_of(context, anchor, kind, subject.value, self.objects.get(kind))
             self.objects[kind] = other
         rank, last = rank_of(context, anchor, kind, contributor, self.last_rank)
@@ -154,9 +179,9 @@ class Builder:
         start, stop = self.document.tokens.span(first, end)
         claim = Claim(
             quote=self.document.tokens.text[start:stop], start=start, end=stop, kind=kind,  # type: ignore[arg-type]
-            contributor=contributor, object=other, mission=mission.value if kind not in {"membership", "diplomatic_relation"} else None,
+            contributor=contributor, object=other, mission=None if kind in _RELATIONS else mission.value,
             category=counted, comparator=anchor.comparator if has_value or rank is not None else None,  # type: ignore[arg-type]
-            value=(float(rank) if anchor.sort == "rank" and rank is not None and unit else anchor.value) if has_value else None,
+            value=(float(rank) if anchor.sort == "rank" and rank is not None else anchor.value) if has_value else None,
             value_high=anchor.high, value_unit=unit, rank=rank if unit is None else None,
             as_of=time.value, polarity=polarity, below=anchor.below,  # type: ignore[arg-type]
             clause=self.clauses.of(anchor), confidence=round(sure, 4),
@@ -168,9 +193,10 @@ class Builder:
         )  # fmt: skip
         return claim
 
-    def _best(self, model: LinearModel, candidates: list[Candidate]) -> Candidate:
-        scores = model.scores([candidate.features for candidate in candidates])
-        return candidates[int(np.argmax(scores[:, 0]))]
+    def _best(self, ranker: Ranker, candidates: list[Candidate]) -> Candidate:
+        if len(candidates) == 1:
+            return candidates[0]
+        return candidates[ranker.best([candidate.features for candidate in candidates])]
 
     def _polarity(self, anchor: Anchor, kind: str) -> str:
         if anchor.form == "none":
@@ -187,7 +213,11 @@ class Builder:
 
     def _spans(self, anchor: Anchor, subject: Candidate, mission: Candidate) -> dict[str, tuple[int, int]]:
         tokens = self.document.tokens
-        out = {"value": tokens.span(anchor.core, anchor.end)} if anchor.sort == "quantity" else {"anchor": tokens.span(anchor.core, anchor.end)}
+        out = (
+            {"value": tokens.span(anchor.core, anchor.end)}
+            if anchor.sort == "quantity"
+            else {"anchor": tokens.span(anchor.core, anchor.end)}
+        )
         for name, candidate in (("contributor", subject), ("mission", mission)):
             if candidate.mention is not None:
                 out[name] = tokens.span(candidate.mention.first, candidate.mention.end)

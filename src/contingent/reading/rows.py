@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from contingent.reading.document import Document
@@ -61,7 +60,8 @@ def _cells(document: Document, line: Line) -> list[tuple[int, int]]:
     cells, first = [], line.first
     for index in range(line.first, line.end):
         word = tokens.low[index]
-        gap = index > line.first and re.search(r"\t| {2,}", tokens.text[tokens.ends[index - 1] : tokens.starts[index]])
+        space = tokens.starts[index] - tokens.ends[index - 1] if index > line.first else 0
+        gap = space > 1 or (space == 1 and tokens.text[tokens.starts[index] - 1] == "\t")
         leader = len(word) > 2 and word.startswith("..")
         if word in _SEPARATORS and (word != "/" or not tokens.glued(index)) and word != ";":
             if index > first:

@@ -49,7 +49,13 @@ def _row_key(context: Context, anchor: Anchor, blocks: list[int]) -> tuple[objec
     values = [at for at in context.document.number_at if line.first <= at < line.end]
     if len(values) > 3 or line.end - line.first > 14:
         return None
-    return ("row", blocks[number], values.index(anchor.core) - len(values) if anchor.core in values else 0, anchor.form == "percent", _shape(context, anchor))
+    return (
+        "row",
+        blocks[number],
+        values.index(anchor.core) - len(values) if anchor.core in values else 0,
+        anchor.form == "percent",
+        _shape(context, anchor),
+    )
 
 
 def _inline_key(context: Context, anchor: Anchor) -> tuple[object, ...] | None:
@@ -72,6 +78,10 @@ def _shape(context: Context, anchor: Anchor) -> str | None:
         return f"name{before}n"
     if anchor.end in document.mention_at:
         return "n name"
-    if low[anchor.end : anchor.end + 1] and low[anchor.end] in {"in", "with", "for", "to", "from"} and any(at in document.mention_at for at in (anchor.end + 1, anchor.end + 2)):
+    if (
+        low[anchor.end : anchor.end + 1]
+        and low[anchor.end] in {"in", "with", "for", "to", "from"}
+        and any(at in document.mention_at for at in (anchor.end + 1, anchor.end + 2))
+    ):
         return f"n {low[anchor.end]} name"
     return None

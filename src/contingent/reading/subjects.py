@@ -11,7 +11,25 @@ from contingent.reading.features import Context, head_noun
 from contingent.reading.names import postings
 
 UN_TOTAL = "UN-total"
-_PLACE_WORDS = frozenset({"in", "to", "from", "for", "at", "inside", "near", "across", "into", "on", "within", "over", "between", "around", "outside"})
+_PLACE_WORDS = frozenset(
+    {
+        "in",
+        "to",
+        "from",
+        "for",
+        "at",
+        "inside",
+        "near",
+        "across",
+        "into",
+        "on",
+        "within",
+        "over",
+        "between",
+        "around",
+        "outside",
+    }
+)
 _PARTY_PRONOUNS = "pronoun.party"
 
 
@@ -53,6 +71,13 @@ class Focus:
             self.counts[party] += 1 if placed else 3
             if self.first is None and not placed:
                 self.first = party
+        self.parties = [
+            (mention, party) for mention in document.mentions if (party := mention.id_of("party")) is not None
+        ]
+        self.named_in: dict[int, list[Mention]] = {}
+        for mention, _ in self.parties:
+            if not mention.gloss:
+                self.named_in.setdefault(mention.sentence, []).append(mention)
         self.main = self.counts.most_common(1)[0][0] if self.counts else None
         self.first_line = context.lines[0].end if context.lines else 0
         self._meant: dict[str | None, Counter[str]] = {}
@@ -88,10 +113,24 @@ def missions_at(mention: Mention, month: str | None) -> list[str]:
 
 def is_placed(context: Context, mention: Mention) -> bool:
     """Whether a name stands as a place: after "in", "to", "from" and the like."""
+    known = context.placed.get(mention.first)
+    if known is not None:
+        return known
     low, at = context.low, mention.first - 1
-    if at >= 0 and low[at] in {"the", "eastern", "northern", "southern", "south", "western", "central", "east", "neighbouring"}:
+    if at >= 0 and low[at] in {
+        "the",
+        "eastern",
+        "northern",
+        "southern",
+        "south",
+        "western",
+        "central",
+        "east",
+        "neighbouring",
+    }:
         at -= 1
-    return at >= 0 and low[at] in _PLACE_WORDS
+    context.placed[mention.first] = placed = at >= 0 and low[at] in _PLACE_WORDS
+    return placed
 
 
 def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[Candidate]:
@@ -102,11 +141,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     heading = context.lines[line].heading if context.lines else None
     near: dict[str, Candidate] = {}
     general = _general_features(context, focus, anchor, kind, history)
-    ranks = _nearness(context, anchor, sentence)
-    for mention in document.mentions:
-        party = mention.id_of("party")
-        if party is None:
-            continue
+    ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
+    for mention, party in focus.parties:
         back = sentence - mention.sentence
         in_heading = heading is not None and context.line_of.get(mention.first) == heading
         if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
@@ -116,10 +152,12 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         known = near.get(party)
         if known is None or _distance(anchor, mention) <= _distance(anchor, known.mention):
             near[party] = candidate
-    if focus.main is not None and focus.main not in near:
-        near[focus.main] = Candidate(focus.main, None, ["far", f"far&{kind}"])
+    for known_party in (focus.main, focus.first, history.subject):
+        if known_party is not None and known_party != UN_TOTAL and known_party not in near:
+            near[known_party] = Candidate(known_party, None, ["far", f"far&{kind}"])
+    spoken = _spoken(context, anchor)
     for party, candidate in near.items():
-        candidate.features += _party_features(focus, party, kind, history)
+        candidate.features += _party_features(focus, party, kind, history, spoken)
     out = list(near.values())
     out.append(Candidate(UN_TOTAL, None, ["total", f"total&{kind}", *(f"total&{item}" for item in general)]))
     out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
@@ -129,17 +167,24 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
 def _distance(anchor: Anchor, mention: Mention | None) -> int:
     if mention is None:
         return 9999
-    return min(abs(anchor.core - mention.first), abs(mention.end - 1 - anchor.core)) + (0 if mention.first <= anchor.core else 2)
+    return min(abs(anchor.core - mention.first), abs(mention.end - 1 - anchor.core)) + (
+        0 if mention.first <= anchor.core else 2
+    )
 
 
-def _nearness(context: Context, anchor: Anchor, sentence: int) -> dict[int, str]:
+def _nearness(context: Context, anchor: Anchor, inside: list[Mention]) -> dict[int, str]:
     """Which party mention is nearest on each side, first and last in the sentence."""
-    inside = [m for m in context.document.mentions if m.sentence == sentence and "party" in m.names and not m.gloss]
     out: dict[int, str] = {}
     left = [m for m in inside if m.end <= anchor.first]
     right = [m for m in inside if m.first >= anchor.end]
     free_left = [m for m in left if not is_placed(context, m)]
-    for mention, name in ((inside[0] if inside else None, "first"), (right[0] if right else None, "R1"), (left[-1] if left else None, "L1"), (free_left[-1] if free_left else None, "L1free"), (free_left[0] if free_left else None, "firstfree")):
+    for mention, name in (
+        (inside[0] if inside else None, "first"),
+        (right[0] if right else None, "R1"),
+        (left[-1] if left else None, "L1"),
+        (free_left[-1] if free_left else None, "L1free"),
+        (free_left[0] if free_left else None, "firstfree"),
+    ):
         if mention is not None:
             out[mention.first] = out.get(mention.first, "") + name + "."
     return out
@@ -164,20 +209,41 @@ def _mention_features(
     side = "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
     distance = _bucket(_distance(anchor, mention))
     placed = is_placed(context, mention)
-    out = [f"back={back}", f"side={side}&back={min(back, 1)}", f"near={ranks.get(mention.first, '')}", f"sort={anchor.sort}&side={side}"]
+    out = [
+        f"back={back}",
+        f"side={side}&back={min(back, 1)}",
+        f"near={ranks.get(mention.first, '')}",
+        f"sort={anchor.sort}&side={side}",
+    ]
     if back == 0:
         out += [f"d={side}{distance}", f"d={side}{distance}&{kind}"]
-        low_at, high_at = sorted((mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first))
+        low_at, high_at = sorted(
+            (mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first)
+        )
         between = low[low_at:high_at]
         cuts = sum(1 for word in between if word in _CUTS)
         out.append(f"cuts={side}{min(cuts, 4)}")
         if len(between) <= 3 and side != "at":
             out.append(f"{side}between=" + "_".join(between))
-        out += [f"between:{word}" for word in set(between) & {"of", "by", "from", "than", "ahead", "behind", "after", "followed", "with", ":", "(", "|", "in"}]
+        out += [
+            f"between:{word}"
+            for word in set(between)
+            & {"of", "by", "from", "than", "ahead", "behind", "after", "followed", "with", ":", "(", "|", "in"}
+        ]
     after = low[mention.end] if mention.end < len(low) else ""
     before = low[mention.first - 1] if mention.first else ""
-    out += [f"after:{after}" if after in {"'s", "(", ",", ":", "has", "is", "had", "with", "and", "was", "-", "|"} else "after:else", f"before:{before}&{side}"]
-    out += [f"placed={placed}&{surface}", f"placed={placed}&{side}&{min(back, 1)}", f"surface={surface}", f"placed={placed}&{kind}"]
+    out += [
+        f"after:{after}"
+        if after in {"'s", "(", ",", ":", "has", "is", "had", "with", "and", "was", "-", "|"}
+        else "after:else",
+        f"before:{before}&{side}",
+    ]
+    out += [
+        f"placed={placed}&{surface}",
+        f"placed={placed}&{side}&{min(back, 1)}",
+        f"surface={surface}",
+        f"placed={placed}&{kind}",
+    ]
     if surface == "demonym":
         noun = head_noun(context, anchor)
         out.append(f"demonym&{'inner' if noun is not None and anchor.end <= mention.first <= noun else side}")
@@ -195,8 +261,26 @@ def _mention_features(
     return out
 
 
-def _party_features(focus: Focus, party: str, kind: str, history: History) -> list[str]:
+def _spoken(context: Context, anchor: Anchor) -> str:
+    """How the sentence speaks of its subject: a pronoun and a party name before the anchor, or neither."""
+    start, _ = context.document.tokens.bounds(anchor.core)
+    left = context.bag(start, anchor.end)
+    own = any(word in {"we", "our", "us", "i", "my"} for word in context.low[start : anchor.first])
+    named = "<party>" in left or "<demonym>" in left
+    return f"{'own' if own else 'pronoun' if 'pronoun.party' in left else 'no'}&{named}"
+
+
+def _party_features(focus: Focus, party: str, kind: str, history: History, spoken: str) -> list[str]:
     out = [f"host={party in focus.hosts}"]
+    out += [
+        f"{name}&{spoken}"
+        for name, is_so in (
+            ("main", party == focus.main),
+            ("previous", party == history.subject),
+            ("first", party == focus.first),
+        )
+        if is_so
+    ]
     if party == focus.main:
         out += ["main", f"main&{kind}"]
     if party == focus.first:
@@ -214,9 +298,31 @@ def _general_features(context: Context, focus: Focus, anchor: Anchor, kind: str,
     start, end = document.tokens.bounds(anchor.core)
     bag = set(context.bag(start, end))
     left = set(context.bag(start, anchor.first))
-    out = [f"parties={min(3, len(focus.counts))}", f"previous={'total' if history.subject == UN_TOTAL else ('none' if history.subject is None else 'party')}", f"sort={anchor.sort}"]
-    out += [f"in:{tag}" for tag in ("<party>", "<demonym>", "<mission>", "<organisation>", "un.total", "pronoun.party", "cue.total", "pronoun.mission", "cue.nonun") if tag in bag]
-    out += [f"left:{tag}" for tag in ("<party>", "<demonym>", "<mission>", "pronoun.party", "un.total", "pronoun.mission") if tag in left]
+    out = [
+        f"parties={min(3, len(focus.counts))}",
+        f"previous={'total' if history.subject == UN_TOTAL else ('none' if history.subject is None else 'party')}",
+        f"sort={anchor.sort}",
+    ]
+    out += [
+        f"in:{tag}"
+        for tag in (
+            "<party>",
+            "<demonym>",
+            "<mission>",
+            "<organisation>",
+            "un.total",
+            "pronoun.party",
+            "cue.total",
+            "pronoun.mission",
+            "cue.nonun",
+        )
+        if tag in bag
+    ]
+    out += [
+        f"left:{tag}"
+        for tag in ("<party>", "<demonym>", "<mission>", "pronoun.party", "un.total", "pronoun.mission")
+        if tag in left
+    ]
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     if noun is not None:
         out.append(f"noun:{low[noun]}")

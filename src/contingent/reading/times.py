@@ -7,6 +7,129 @@ from contingent.reading.dates import When
 from contingent.reading.features import Context
 from contingent.reading.subjects import Candidate, History, _bucket
 
+_PRESENT = frozenset(
+    [
+        "is",
+        "are",
+        "has",
+        "have",
+        "'s",
+        "'re",
+        "'ve",
+        "am",
+        "serve",
+        "serves",
+        "keep",
+        "keeps",
+        "provide",
+        "provides",
+        "deploy",
+        "deploys",
+        "contribute",
+        "contributes",
+        "maintain",
+        "maintains",
+        "send",
+        "sends",
+        "supply",
+        "supplies",
+        "field",
+        "fields",
+        "stand",
+        "stands",
+        "rank",
+        "ranks",
+        "remain",
+        "remains",
+        "host",
+        "hosts",
+        "take",
+        "takes",
+        "make",
+        "makes",
+        "account",
+        "accounts",
+        "count",
+        "counts",
+        "number",
+        "numbers",
+        "wear",
+        "wears",
+        "come",
+        "comes",
+        "lead",
+        "leads",
+        "hold",
+        "holds",
+        "work",
+        "works",
+        "belong",
+        "belongs",
+        "consist",
+        "consists",
+        "form",
+        "forms",
+        "put",
+        "puts",
+        "pay",
+        "pays",
+        "do",
+        "does",
+        "include",
+        "includes",
+        "operate",
+        "operates",
+        "give",
+        "gives",
+        "run",
+        "runs",
+        "sit",
+        "sits",
+        "top",
+        "tops",
+    ]
+)
+_PAST = frozenset(
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "sent",
+        "kept",
+        "lost",
+        "left",
+        "stood",
+        "fell",
+        "rose",
+        "led",
+        "went",
+        "came",
+        "took",
+        "made",
+        "put",
+        "gave",
+        "held",
+        "began",
+        "flew",
+        "became",
+        "grew",
+        "won",
+        "lay",
+        "wore",
+        "ran",
+        "sat",
+        "been",
+        "died",
+        "met",
+        "bore",
+        "built",
+        "drew",
+        "spent",
+        "brought",
+    ]
+)
+_FUTURE = frozenset({"will", "shall", "'ll"})
 _SINCE = frozenset({"since", "from"})
 
 
@@ -24,25 +147,53 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         when_line = context.line_of.get(when.first)
         in_heading = heading is not None and when_line == heading
         header = context.lines[line].header if context.lines else None
-        if not (-1 <= back <= 6 or in_heading or when_line == 0 or when_line == header):
+        if not (-1 <= back <= 6 or in_heading or when_line in (0, header)):
             continue
         base = _features(context, anchor, when, kind, back, in_heading, polarity)
         for form, value in _forms(when, now, polarity):
-            features = [f"{form}", f"{form}&{kind}", *(f"{form}&{item}" for item in base), *(f"{form}&{item}" for item in general[:2])]
+            features = [
+                f"{form}",
+                f"{form}&{kind}",
+                *(f"{form}&{item}" for item in base),
+                *(f"{form}&{item}" for item in general[:3]),
+            ]
             if value == history.as_of:
                 features += ["previous", f"previous&{min(2, sentence - history.sentence)}"]
             known = out.get(value)
             if known is None or _better(base, known.features, abs(back)):
                 out[value] = Candidate(value, None, features)
-    for name, value in _defaults(now, history):
+    for name, default in _defaults(now, history):
         features = [name, f"{name}&{kind}", *(f"{name}&{item}" for item in general)]
-        if value in out:
-            out[value].features += [f"also={name}"]
-            if value == history.as_of:
-                out[value].features += features
-        else:
-            out[value] = Candidate(value, None, features)
+        if default not in out:
+            out[default] = Candidate(default, None, features)
+            continue
+        out[default].features.append(f"also={name}")
+        if default == history.as_of:
+            out[default].features += features
     return list(out.values())
+
+
+def tense(context: Context, anchor: Anchor) -> str:
+    """The tense of the verb nearest to an anchor in its sentence: present, past, future or none."""
+    start, end = context.document.tokens.bounds(anchor.core)
+    best: tuple[int, str] = (99, "none")
+    for at in range(start, end):
+        word = context.low[at]
+        found = (
+            "present"
+            if word in _PRESENT
+            else "past"
+            if word in _PAST or (len(word) > 4 and word.endswith("ed"))
+            else "future"
+            if word in _FUTURE
+            else None
+        )
+        if found is not None and not anchor.first <= at < anchor.end:
+            distance = anchor.first - at if at < anchor.first else at - anchor.end + 1
+            between = context.low[at : anchor.first] if at < anchor.first else context.low[anchor.end : at]
+            distance += 6 * sum(1 for mark in between if mark in {",", ";", ":", "(", ")", "—", "–"})
+            best = min(best, (distance, found))
+    return best[1]
 
 
 def _better(base: list[str], known: list[str], back: int) -> bool:
@@ -50,12 +201,11 @@ def _better(base: list[str], known: list[str], back: int) -> bool:
 
 
 def _forms(when: When, now: str | None, polarity: str) -> list[tuple[str, str]]:
-    value = when.future if polarity in {"planned", "hypothetical"} and when.future else when.edtf
-    if when.form in {"interval"}:
-        return [("interval", value)]
-    if when.form == "now":
-        return [("now", value)]
-    forms = [("point", value)]
+    if when.form in {"interval", "now"}:
+        return [(when.form, when.edtf)]
+    forms = [("point", when.edtf)]
+    if when.future and (polarity in {"planned", "hypothetical"} or _lag(when.future, now) == "0"):
+        forms.append(("ahead", when.future))
     if now is not None and when.form != "weekday":
         forms.append(("start", f"{when.edtf}/{now}"))
     forms.append(("end", f"../{when.edtf}"))
@@ -73,20 +223,43 @@ def _defaults(now: str | None, history: History) -> list[tuple[str, str | None]]
     return out
 
 
-def _features(context: Context, anchor: Anchor, when: When, kind: str, back: int, in_heading: bool, polarity: str) -> list[str]:
+def _features(
+    context: Context, anchor: Anchor, when: When, kind: str, back: int, in_heading: bool, polarity: str
+) -> list[str]:
     low, document = context.low, context.document
     side = "L" if when.end <= anchor.core else "R"
     gap = anchor.first - when.end if side == "L" else when.first - anchor.end
     before = low[when.first - 1] if when.first else ""
     if before in {"the", "a"} and when.first > 1:
         before = low[when.first - 2]
-    since = before in _SINCE or low[max(0, when.first - 2) : when.first] == ["since", "the"] or "since" in low[max(0, when.first - 4) : when.first]
+    since = (
+        before in _SINCE
+        or low[max(0, when.first - 2) : when.first] == ["since", "the"]
+        or "since" in low[max(0, when.first - 4) : when.first]
+    )
     order = document.whens.index(when)
     skipped = sum(1 for other in document.whens[order + 1 :] if other.first < anchor.core) if side == "L" else 0
     dated = [other for other in document.whens if other.form in {"day", "month", "edge"}]
     lag = _lag(when.edtf, document.published.now)
-    asof = any("cue.asof" in context.document.classes[at] and low[at] not in {"in", "on", "by"} for at in range(max(0, when.first - 5), when.first))
-    out = [f"skipped={min(skipped, 3)}", f"skipped={min(skipped, 2)}&lag={lag}", f"lag={lag}&{when.form}", f"asof={asof}&lag={lag}", f"firstdate={bool(dated) and dated[0] is when}&lag={lag}", f"back={min(back, 3)}", f"back={min(back, 3)}&{when.form}", f"form={when.form}", f"before:{before}", f"since={since}&back={min(abs(back), 2)}", f"since={since}&{kind}", f"form={when.form}&{kind}", f"polarity={polarity}"]
+    asof = any(
+        "cue.asof" in context.document.classes[at] and low[at] not in {"in", "on", "by"}
+        for at in range(max(0, when.first - 5), when.first)
+    )
+    out = [
+        f"skipped={min(skipped, 3)}",
+        f"skipped={min(skipped, 2)}&lag={lag}",
+        f"lag={lag}&{when.form}",
+        f"asof={asof}&lag={lag}",
+        f"firstdate={bool(dated) and dated[0] is when}&lag={lag}",
+        f"back={min(back, 3)}",
+        f"back={min(back, 3)}&{when.form}",
+        f"form={when.form}",
+        f"before:{before}",
+        f"since={since}&back={min(abs(back), 2)}",
+        f"since={since}&{kind}",
+        f"form={when.form}&{kind}",
+        f"polarity={polarity}",
+    ]
     if back == 0:
         out += [f"d={side}{_bucket(max(0, gap))}", f"d={side}{_bucket(max(0, gap))}&since={since}"]
         lower, upper = sorted((when.end if side == "L" else anchor.end, anchor.first if side == "L" else when.first))
@@ -133,9 +306,48 @@ def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history
     clause = set(context.bag(max(start, anchor.first - 8), min(end, anchor.end + 8)))
     dated = any(start <= when.first < end for when in document.whens)
     title = bool(context.lines) and any(when.end <= context.lines[0].end for when in document.whens)
-    previous = "none" if history.as_of is None else ("published" if history.as_of == document.published.now else ("interval" if "/" in history.as_of else "date"))
-    out = [f"polarity={polarity}&{kind}", f"dated={dated}", f"previous={previous}&{min(2, sentence - history.sentence)}&dated={dated}", f"title={title}", f"same={history.kind == kind}&{previous}"]
-    out += [f"near:{tag}" for tag in ("cue.past", "cue.present", "cue.cum", "cue.since", "cue.plan", "cue.hyp", "v.die", "cue.asof") if tag in clause]
+    previous = (
+        "none"
+        if history.as_of is None
+        else (
+            "published" if history.as_of == document.published.now else ("interval" if "/" in history.as_of else "date")
+        )
+    )
+    then = tense(context, anchor)
+    out = [
+        f"tense={then}&dated={dated}",
+        f"tense={then}&{kind}",
+        f"tense={then}&{previous}",
+        f"polarity={polarity}&{kind}",
+        f"dated={dated}",
+        f"previous={previous}&{min(2, sentence - history.sentence)}&dated={dated}",
+        f"title={title}",
+        f"same={history.kind == kind}&{previous}",
+    ]
+    out += [
+        f"near:{tag}"
+        for tag in ("cue.past", "cue.present", "cue.cum", "cue.since", "cue.plan", "cue.hyp", "v.die", "cue.asof")
+        if tag in clause
+    ]
     words = context.low[max(start, anchor.first - 6) : min(end, anchor.end + 6)]
-    out += [f"w:{word}" for word in ("is", "are", "has", "have", "was", "were", "had", "will", "now", "so", "ever", "been", "then", "once") if word in words]
+    out += [
+        f"w:{word}"
+        for word in (
+            "is",
+            "are",
+            "has",
+            "have",
+            "was",
+            "were",
+            "had",
+            "will",
+            "now",
+            "so",
+            "ever",
+            "been",
+            "then",
+            "once",
+        )
+        if word in words
+    ]
     return out

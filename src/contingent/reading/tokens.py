@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
@@ -15,8 +14,63 @@ _TOKEN = re.compile(
     r"|\.{2,}|\n|[^\s]"
 )
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen lt col maj brig capt sgt st no nos vs e.g i.e etc ca c art resp approx prof hon rt sen rep "
-    "jan feb mar apr jun jul aug sep sept oct nov dec fig vol op cit inc ltd gov adm cmdr rev min max mil pol incl".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "brig",
+        "capt",
+        "sgt",
+        "st",
+        "no",
+        "nos",
+        "vs",
+        "e.g",
+        "i.e",
+        "etc",
+        "ca",
+        "c",
+        "art",
+        "resp",
+        "approx",
+        "prof",
+        "hon",
+        "rt",
+        "sen",
+        "rep",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "fig",
+        "vol",
+        "op",
+        "cit",
+        "inc",
+        "ltd",
+        "gov",
+        "adm",
+        "cmdr",
+        "rev",
+        "min",
+        "max",
+        "mil",
+        "pol",
+        "incl",
+    ]
 )
 _CLOSERS = frozenset("\"'”’)]»")
 
@@ -34,12 +88,11 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     sentences: list[tuple[int, int]] = field(default_factory=list)
-    _firsts: list[int] = field(default_factory=list)
-    paragraph_starts: frozenset[int] = frozenset()
+    _numbers: list[int] = field(default_factory=list)
 
     def sentence_of(self, index: int) -> int:
-        """The number of the sentence that holds token `index`."""
-        return bisect_right(self._firsts, index) - 1
+        """The number of the sentence that holds token `index`, or that the line break at `index` ends."""
+        return self._numbers[index]
 
     def bounds(self, index: int) -> tuple[int, int]:
         """First and end token of the sentence that holds token `index`."""
@@ -66,8 +119,15 @@ def tokenize(text: str) -> Tokens:
     low = [word.lower().replace("’", "'") for word in raw]
     tokens = Tokens(text, raw, low, starts, ends)
     tokens.sentences = list(_sentences(tokens))
-    tokens._firsts = [first for first, _ in tokens.sentences]
+    tokens._numbers = _sentence_numbers(tokens.sentences, len(raw))
     return tokens
+
+
+def _sentence_numbers(sentences: list[tuple[int, int]], count: int) -> list[int]:
+    out: list[int] = []
+    for number, (_, end) in enumerate(sentences):
+        out += [number] * (end - len(out))
+    return out + [len(sentences) - 1] * (count - len(out))
 
 
 def _sentences(tokens: Tokens) -> list[tuple[int, int]]:

@@ -1,0 +1,116 @@
+"""Claims are read from running text, lists and tables; what only looks like one is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from contingent.model.claim import Claim
+from contingent.reading import read_claims
+
+SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
+
+
+def levels(text: str, published: str | None = None) -> list[Claim]:
+    return [claim for claim in read_claims(text, published) if claim.kind == "contribution_level"]
+
+
+def test_a_rank_and_a_number_are_two_claims() -> None:
+    text = "In the UN's rankings of peacekeeping contributions Rwanda sits in 2nd place behind Bangladesh, with 6,383 troops."
+    claims = read_claims(text)
+    assert [(claim.kind, claim.rank, claim.value) for claim in claims if claim.kind.startswith("contribution_")] == [
+        ("contribution_rank", 2, None),
+        ("contribution_level", None, 6383),
+    ]
+
+
+def test_a_subject_named_a_sentence_before() -> None:
+    text = "Rwanda is a small state. The country has about 6,000 peacekeepers serving in UN missions."
+    claim = levels(text, "2023-06")[0]
+    assert (claim.contributor, claim.value, claim.comparator, claim.category) == ("RWA", 6000, "~", "unspecified")
+
+
+def test_every_field_read_has_its_span() -> None:
+    text = "Senegal has 1,200 soldiers in MINUSMA."
+    claim = levels(text, "2020-05-01")[0]
+    assert text[slice(*claim.spans["contributor"])] == "Senegal"
+    assert text[slice(*claim.spans["mission"])] == "MINUSMA"
+    assert text[slice(*claim.spans["value"])] == "1,200"
+
+
+def test_rows_of_a_numbered_list_are_ranks_and_numbers() -> None:
+    text = "UN POLICE: TOP FIVE, 30 JUNE 2015\n1. Jordan - 1,541\n2. Senegal - 1,336\n3. Bangladesh - 1,273\n"
+    claims = read_claims(text, "2015-07")
+    assert [claim.rank for claim in claims if claim.kind == "contribution_rank"] == [1, 2, 3]
+    assert [claim.value for claim in claims if claim.kind == "contribution_level"] == [1541, 1336, 1273]
+    assert {claim.contributor for claim in claims} == {"JOR", "SEN", "BGD"}
+
+
+def test_a_force_not_under_un_command_is_no_contribution() -> None:
+    claims = read_claims("Burundi has 5,400 soldiers in AMISOM.", "2016-03-02")
+    assert [claim.kind for claim in claims if claim.value == 5400] == ["deployment_other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Assembly approved $6.38 billion for peacekeeping.",
+        "The rebels of M23 hold the town.",
+        "They may leave.",
+        "The preparatory two-day meeting was held in Kigali.",
+        "Traffic will be restricted between 42nd and 48th Street.",
+        "",
+        "\n\n",
+        "1234",
+    ],
+)
+def test_what_only_looks_like_a_claim(text: str) -> None:
+    assert not [claim for claim in read_claims(text) if claim.value or claim.rank]
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Ghana and Nepal have 2,700 and 6,100 peacekeepers respectively."
+    assert read_claims(text, "2024") == read_claims(text, "2024")
+
+
+def test_claims_come_in_order_and_quote_the_text() -> None:
+    text = "Togo has 1,423 troops, Benin 505. Twenty of them are women. Togo left Haiti in 2017."
+    claims = read_claims(text, "2018-01")
+    assert [claim.start for claim in claims] == sorted(claim.start for claim in claims)
+    assert all(text[claim.start : claim.end] == claim.quote for claim in claims)
+
+
+Change = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "Kenya had 1234 soldiers in UNMISS in March 2019.",
+        "Kenya had 1 234 soldiers in UNMISS in March 2019.",
+        "In March 2019 Kenya had 1,234 soldiers in UNMISS.",
+        "Kenya had one thousand two hundred and thirty-four soldiers in UNMISS in March 2019.",
+    ],
+)
+def test_another_form_of_the_same_sentence_is_the_same_claim(changed: str) -> None:
+    plain = levels("Kenya had 1,234 soldiers in UNMISS in March 2019.", "2019-05-02")[0]
+    claim = levels(changed, "2019-05-02")[0]
+    for field in ("contributor", "mission", "category", "value", "as_of", "polarity"):
+        assert getattr(claim, field) == getattr(plain, field), field
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the founding texts are not beside the project")
+def test_the_three_contradictory_numbers_are_read() -> None:
+    found = set()
+    for path in sorted(SEEDS.glob("*.txt")):
+        found |= {claim.value for claim in levels(path.read_text(encoding="utf-8"))}
+    assert {6383, 6000, 5000} <= found
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the founding texts are not beside the project")
+def test_motivations_levels_and_days_are_not_counted() -> None:
+    for path in sorted(SEEDS.glob("*.txt")):
+        claims = read_claims(path.read_text(encoding="utf-8"))
+        assert not [claim.quote for claim in claims if claim.value == 3 or claim.quote.startswith("M23")]
