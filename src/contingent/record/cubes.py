@@ -13,7 +13,7 @@ from contingent.model.measure import Measure
 from contingent.model.month import Month
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.record.columns import Columns
-from contingent.record.levels import Axes, Covered, Cube, layer
+from contingent.record.levels import Axes, Covered, Cube, Table
 from contingent.vocabulary.groups import members
 from contingent.vocabulary.measures import all_measures
 from contingent.vocabulary.missions import all_missions
@@ -37,6 +37,8 @@ class Cubes:
         self.columns = columns
         self._missing = missing
         self._repeated = np.isin(columns.month, np.array(sorted(repeated), dtype=np.int32))
+        self._counted = [measure for measure in all_measures().values() if measure.unit == "persons"]
+        self._tables: dict[str, tuple[Table, Covered]] = {}
         self.cube = lru_cache(maxsize=24)(self._cube)
 
     @cached_property
@@ -109,34 +111,40 @@ class Cubes:
         mask: Mask = (self.columns.granularity == code) & ~self._repeated
         return mask
 
+    def _reports(self, granularity: str) -> tuple[Table, Covered]:
+        """Return the reports of a granularity and what they cover, [measure, month]."""
+        if granularity not in self._tables:
+            whole = Axes(self.axes.months, (ALL_CONTRIBUTORS,))
+            table = Table(self.columns, self.table(granularity), whole if granularity == "mission" else self.axes)
+            self._tables[granularity] = (table, table.covered(self._counted))
+        return self._tables[granularity]
+
     def _cube(self, scope: str) -> Cube:
         if scope not in self.scopes:
             raise UnknownNameError.of("scope", scope, self.scopes, where="scope")
-        counted = [measure for measure in all_measures().values() if measure.unit == "persons"]
-        detail = layer(self.columns, self.rows_of(scope), self.table("dyad"), self.axes)
-        base, covered = detail.levels(counted)
+        dyads, covered = self._reports("dyad")
+        base = dyads.counts(self._counted, self.in_scope(scope))
         values, from_totals = base, np.zeros_like(covered)
         if scope == "all":
-            rows = self.table("contributor")
-            totals, from_totals = layer(self.columns, rows, rows, self.axes).levels(counted)
+            table, from_totals = self._reports("contributor")
+            totals = table.counts(self._counted, self.in_scope(scope))
             values = np.where(from_totals[:, None], totals, base)
             nan = np.float32("nan")
             values = np.where(self._gaps.T & from_totals[:, None], np.where(covered[:, None], base, nan), values)
             base = np.where(covered[:, None], base, totals)
             covered = covered | from_totals
-        figures = Figures(counted, values, base, covered, from_totals, *self._whole(scope, counted, values, covered))
+        figures = Figures(self._counted, values, base, covered, from_totals, *self._whole(scope, values, covered))
         return figures.cube(scope, self.axes)
 
     def _whole(
-        self, scope: str, counted: list[Measure], values: NDArray[np.float32], covered: Covered
+        self, scope: str, values: NDArray[np.float32], covered: Covered
     ) -> tuple[NDArray[np.float32], Covered, Covered]:
         """Sum the contributors; where they are not covered or one is missing, take the mission totals if there are.
 
         Returns the figures [measure, month], where there is one, and where it is from the mission totals.
         """
-        axes = Axes(self.axes.months, (ALL_CONTRIBUTORS,))
-        tables = layer(self.columns, self.rows_of(scope, "mission"), self.table("mission"), axes)
-        totals, have = tables.levels(counted)
+        table, have = self._reports("mission")
+        totals = table.counts(self._counted, self.in_scope(scope))
         summed = np.nansum(values, axis=1)
         short = have & self._gaps.any(axis=1) if scope == "all" else np.zeros_like(have)
         from_missions = have & (short | ~covered)

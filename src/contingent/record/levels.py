@@ -35,77 +35,73 @@ class Axes:
         return place if 0 <= place < len(self.months) else -1
 
 
-@dataclass(frozen=True)
-class Layer:
-    """The counts of one table: `cells` [type, sex, contributor, month] persons, `printed` [type, sex, month]."""
+class Table:
+    """The reports of one granularity: who is counted in them, and which months they can answer for."""
 
-    types: tuple[str, ...]
-    cells: NDArray[np.float32]
-    printed: Covered
+    def __init__(self, columns: Columns, rows: NDArray[np.bool_], axes: Axes) -> None:
+        where = np.flatnonzero(rows)
+        self.types = columns.tables["personnel_type"]
+        self._shape = (len(self.types), len(SEXES), len(axes.contributors), len(axes.months))
+        sex_of = np.array([SEXES.index(sex) for sex in columns.tables["sex"]], dtype=np.int64)
+        places = {contributor: place for place, contributor in enumerate(axes.contributors)}
+        place_of = np.array([places.get(name, -1) for name in columns.tables["contributor"]], dtype=np.int64)
+        kind, sex = columns.personnel_type[where].astype(np.int64), sex_of[columns.sex[where]]
+        month = columns.month[where].astype(np.int64) - int(axes.months[0])
+        self._cell = np.ravel_multi_index((kind, sex, place_of[columns.contributor[where]], month), self._shape)
+        self._mission = columns.mission[where]
+        self._count = columns.count[where]
+        self._printed = np.zeros((*self._shape[:2], len(axes.months)), dtype=np.bool_)
+        self._printed[kind, sex, month] = True
 
-    def levels(self, measures: Sequence[Measure]) -> tuple[NDArray[np.float32], Covered]:
-        """Return head-count measures as [measure, contributor, month] persons and [measure, month] covered.
-
-        A month is covered when it has rows of people the measure counts, and none that mix them with others.
-        """
-        weights = np.zeros((len(measures), len(self.types), len(SEXES)), dtype=np.float32)
-        covered = np.empty((len(measures), self.printed.shape[2]), dtype=np.bool_)
+    def counts(self, measures: Sequence[Measure], missions: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """Add up head-count measures over the missions of a mask by code: [measure, contributor, month] persons."""
+        rows = missions[self._mission]
+        cells = np.bincount(self._cell[rows], weights=self._count[rows], minlength=int(np.prod(self._shape)))
+        weights = np.zeros((len(measures), *self._shape[:2]), dtype=np.float32)
         for place, measure in enumerate(measures):
-            inside = self._places(name for name in self.types if atoms((name,)) <= atoms(measure.types))
-            sexes = [SEXES.index("f")] if measure.sex == "f" else list(range(len(SEXES)))
-            weights[np.ix_([place], inside, sexes)] = 1
-            covered[place] = self._tells_apart(atoms(measure.types)) & self.printed[inside][:, sexes].any(axis=(0, 1))
+            weights[np.ix_([place], self._inside(measure), _sexes(measure))] = 1
+        kinds = self._shape[0] * self._shape[1]
+        flat = weights.reshape(len(measures), kinds) @ cells.astype(np.float32).reshape(kinds, -1)
+        return flat.reshape(len(measures), *self._shape[2:])
+
+    def covered(self, measures: Sequence[Measure]) -> Covered:
+        """Return [measure, month]: the months whose reports print the measure, and not mixed with other people."""
+        covered = np.empty((len(measures), self._shape[3]), dtype=np.bool_)
+        for place, measure in enumerate(measures):
+            inside = self._inside(measure)
+            printed = self._printed[np.ix_(inside, _sexes(measure))].any(axis=(0, 1))
+            covered[place] = printed & self._tells_apart(atoms(measure.types))
             if measure.sex == "f":
-                unsplit: Covered = self.printed[inside, SEXES.index("unknown")].any(axis=0)
+                unsplit: Covered = self._printed[inside, SEXES.index("unknown")].any(axis=0)
                 covered[place] &= ~unsplit
-        contributors, months = self.cells.shape[2:]
-        flat = weights.reshape(len(measures), -1) @ self.cells.reshape(-1, contributors * months)
-        return flat.reshape(len(measures), contributors, months), covered
+        return covered
 
     def _tells_apart(self, wanted: frozenset[str]) -> Covered:
         """Return the months whose reports print the `wanted` types apart from those they are often printed with."""
-        apart: Covered = self.printed.any(axis=(0, 1))
+        apart: Covered = self._printed.any(axis=(0, 1))
         for together, parts in PARTS.items():
             if wanted.isdisjoint(parts) or wanted.issuperset(parts):
                 continue
             finer = [name for name in self.types if name != together and atoms((name,)) <= set(parts)]
-            apart = apart & self.printed[self._places(finer)].any(axis=(0, 1))
-            apart = apart & ~self.printed[self._places([together])].any(axis=(0, 1))
+            apart = apart & self._printed[self._places(finer)].any(axis=(0, 1))
+            apart = apart & ~self._printed[self._places([together])].any(axis=(0, 1))
         return apart
+
+    def _inside(self, measure: Measure) -> list[int]:
+        return self._places(name for name in self.types if atoms((name,)) <= atoms(measure.types))
 
     def _places(self, types: Iterable[str]) -> list[int]:
         return [self.types.index(name) for name in types if name in self.types]
+
+
+def _sexes(measure: Measure) -> list[int]:
+    return [SEXES.index("f")] if measure.sex == "f" else list(range(len(SEXES)))
 
 
 @cache
 def atoms(types: tuple[str, ...]) -> frozenset[str]:
     """Return the finest personnel types that `types` are made of."""
     return frozenset(part for name in types for part in PARTS.get(name, (name,)))
-
-
-def layer(columns: Columns, rows: NDArray[np.bool_], reported: NDArray[np.bool_], axes: Axes) -> Layer:
-    """Add up `rows` of the columns; `reported` are all rows of the reports, which decide what is covered."""
-    types = columns.tables["personnel_type"]
-    shape = (len(types), len(SEXES), len(axes.contributors), len(axes.months))
-    sex_of = np.array([SEXES.index(sex) for sex in columns.tables["sex"]], dtype=np.int64)
-    contributor_of = np.array(
-        [axes.contributors.index(c) if c in axes.contributors else -1 for c in columns.tables["contributor"]]
-    )
-    where = np.flatnonzero(rows)
-    key = np.ravel_multi_index(
-        (
-            columns.personnel_type[where].astype(np.int64),
-            sex_of[columns.sex[where]],
-            contributor_of[columns.contributor[where]],
-            columns.month[where].astype(np.int64) - int(axes.months[0]),
-        ),
-        shape,
-    )
-    cells = np.bincount(key, weights=columns.count[where], minlength=int(np.prod(shape)))
-    printed = np.zeros((*shape[:2], len(axes.months)), dtype=np.bool_)
-    told = np.flatnonzero(reported)
-    printed[columns.personnel_type[told], sex_of[columns.sex[told]], columns.month[told] - int(axes.months[0])] = True
-    return Layer(types, cells.astype(np.float32).reshape(shape), printed)
 
 
 @dataclass(frozen=True)
