@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.context import Context
 from contingent.reading.document import scan
-from contingent.reading.features import Context, anchor_features
+from contingent.reading.features import anchor_features
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, value_unit

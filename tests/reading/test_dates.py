@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from contingent.reading.dates import DateReader, Published, When
+from contingent.reading.dates import DateReader
 from contingent.reading.document import scan
+from contingent.reading.periods import Published, When
 from contingent.reading.tokens import tokenize
 
 

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from contingent.reading.numbers import TENS, UNITS
+from contingent.reading.periods import MONTHS, SEASONS, WEEKDAYS, Published, When, with_year, year_of
 from contingent.reading.tokens import Tokens
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)
-    for name in names.split()
-}  # fmt: skip
-_DAYS = {
-    name: number
-    for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-}
-_SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}$")
 _EDGES = {"mid": 6, "middle": 6, "early": 1, "start": 1, "beginning": 1}
 _LAST_EDGES = frozenset({"end", "close", "late", "turn"})
@@ -28,56 +16,6 @@ _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next
 _HYPHENS = frozenset("-–—/")
 _AMBIGUOUS = frozenset({"may", "march", "mar"})
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date expression between two tokens: `edtf`, its `form` (day, month, year, relative, season, interval, decade,
-    now, edge) and, for a month or day without a year, the same date after publication in `future`."""
-
-    first: int
-    end: int
-    edtf: str
-    form: str
-    future: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A publication date: year, month and day where known (None where not)."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    @classmethod
-    def parse(cls, edtf: str | None) -> Published:
-        """Read an EDTF date of year, month or day precision; anything else is unknown."""
-        found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
-        return cls(*(int(part) if part else None for part in found.groups())) if found else cls()
-
-    @property
-    def now(self) -> str | None:
-        """The publication month (or year), approximate: what the present tense means."""
-        return None if self.year is None else f"{self._stem()}~"
-
-    def _stem(self) -> str:
-        return f"{self.year:04d}" + (f"-{self.month:02d}" if self.month else "")
-
-    def shifted(self, months: int) -> str | None:
-        """The publication month moved by `months`; None where the month is unknown."""
-        if self.year is None or self.month is None:
-            return None
-        index = self.year * 12 + self.month - 1 + months
-        return f"{index // 12:04d}-{index % 12 + 1:02d}"
-
-    def as_date(self) -> date | None:
-        """The publication day, where known."""
-        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
-
-
-def _year_of(word: str) -> int | None:
-    return int(word) if len(word) == 4 and word.isdigit() and "1940" <= word <= "2040" else None
 
 
 def _month_at(tokens: Tokens, index: int) -> int | None:
@@ -131,19 +69,6 @@ _BEFORE_MONTH = frozenset(
 )
 
 
-def _with_year(published: Published, month: int, day: int | None) -> tuple[str, str | None] | None:
-    """The latest such month or day not after publication, and the next one after it."""
-    if published.year is None:
-        return None
-    now_month = published.month or 12
-    ahead = month > now_month or (
-        month == now_month and day is not None and published.day is not None and day > published.day
-    )
-    year = published.year - 1 if ahead else published.year
-    tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
-    return f"{year:04d}{tail}", f"{year + 1:04d}{tail}"
-
-
 class DateReader:
     """Reads date expressions from tokens, one index at a time."""
 
@@ -164,7 +89,7 @@ class DateReader:
             found = self._month_first(index)
         elif word in _STARTERS:
             found = _STARTERS[word](self, index)
-        elif word in _DAYS:
+        elif word in WEEKDAYS:
             found = self._weekday(index)
         if found is not None:
             year = re.match(r"(\d{4})", found.edtf)
@@ -184,7 +109,7 @@ class DateReader:
             found = self._split_numeric(index)
             if found:
                 return found
-        year = _year_of(word)
+        year = year_of(word)
         if year is not None:
             return self._year_first(index, year)
         if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
@@ -195,9 +120,9 @@ class DateReader:
         parts = [self._word(index), self._word(index + 2), self._word(index + 4)]
         if not all(part.isdigit() for part in parts):
             return None
-        if _year_of(parts[0]) and len(parts[1]) == 2 and len(parts[2]) == 2:
+        if year_of(parts[0]) and len(parts[1]) == 2 and len(parts[2]) == 2:
             return self._day_month_year(index, index + 5, int(parts[2]), int(parts[1]), int(parts[0]))
-        if _year_of(parts[2]) and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+        if year_of(parts[2]) and len(parts[0]) <= 2 and len(parts[1]) <= 2:
             return self._day_month_year(index, index + 5, int(parts[0]), int(parts[1]), int(parts[2]))
         return None
 
@@ -229,7 +154,7 @@ class DateReader:
 
     def _second_year(self, index: int, year: int) -> int | None:
         word = self._word(index)
-        until = _year_of(word)
+        until = year_of(word)
         if (
             until is None
             and len(word) == 2
@@ -251,13 +176,13 @@ class DateReader:
         if month is None:
             return None
         end = at + 1
-        if self._word(end) == "." and _year_of(self._word(end + 1)):
+        if self._word(end) == "." and year_of(self._word(end + 1)):
             end += 1
         return self._dated(index, end, month, day)
 
     def _dated(self, first: int, end: int, month: int, day: int | None) -> When | None:
         at = end + 1 if self._word(end) in {",", ".", "-", "/", "of", "’", "'"} else end
-        year = _year_of(self._word(at))
+        year = year_of(self._word(at))
         if year is None and at > end and self._word(end) == "of":
             at = end
         form = "day" if day else "month"
@@ -270,7 +195,7 @@ class DateReader:
             and self._word(end + 2) in {"year", "same"}
         ):
             return self._relative_year(first, end, month, day)
-        dated = _with_year(self.published, month, day)
+        dated = with_year(self.published, month, day)
         if dated is None:
             if self.last_year is None:
                 return None
@@ -302,7 +227,7 @@ class DateReader:
             if self._word(end) in {"-", "–"} and self._word(end + 1).isdigit() and len(self._word(end + 1)) <= 2:
                 end += 2
             return self._dated(index, end, month, int(word))
-        if word in _HYPHENS and _year_of(self._word(at + 1)):
+        if word in _HYPHENS and year_of(self._word(at + 1)):
             return When(index, at + 2, f"{self._word(at + 1)}-{month:02d}", "month")
         before = self._word(index - 1)
         if before in {"last", "this", "next"} and self.published.year is not None:
@@ -316,7 +241,7 @@ class DateReader:
         today = self.published.as_date()
         if today is None or not self.tokens.raw[index][0].isupper():
             return None
-        back = (today.weekday() - _DAYS[self.low[index]]) % 7
+        back = (today.weekday() - WEEKDAYS[self.low[index]]) % 7
         if self._word(index - 1) == "last" and back == 0:
             back = 7
         then = today - timedelta(days=back)
@@ -332,7 +257,7 @@ class DateReader:
             at += 1
         if self._word(at) == "the":
             at += 1
-        year = _year_of(self._word(at))
+        year = year_of(self._word(at))
         if year is not None and self._word(at + 1) not in _HYPHENS:
             mark = "~" if word in {"early", "late", "mid", "middle"} else ""
             return When(index, at + 1, f"{year}-{_EDGES.get(word, 12):02d}{mark}", "edge")
@@ -352,7 +277,7 @@ class DateReader:
             if inner is None or following == "month":
                 return inner and When(index, inner.end, inner.edtf, "month")
             return When(index, inner.end, f"{inner.edtf[:4]}-{'12' if word in _LAST_EDGES else '01'}", "edge")
-        inner = self._season(at) if noun in _SEASONS else None
+        inner = self._season(at) if noun in SEASONS else None
         return When(index, inner.end, inner.edtf, "season", inner.future) if inner else None
 
     def _year_edge(self, first: int, end: int, word: str) -> When | None:
@@ -378,10 +303,10 @@ class DateReader:
             return When(index, index + 2, f"{self.published.year + step}", "year")
         if noun == "week":
             return self._week(index, step)
-        return self._named(index, step, noun) if noun in _SEASONS or noun in MONTHS or noun in _DAYS else None
+        return self._named(index, step, noun) if noun in SEASONS or noun in MONTHS or noun in WEEKDAYS else None
 
     def _named(self, index: int, step: int, noun: str) -> When | None:
-        inner = self._season(index + 1) if noun in _SEASONS else self.at(index + 1)
+        inner = self._season(index + 1) if noun in SEASONS else self.at(index + 1)
         if inner is None:
             return None
         edtf = inner.future if step > 0 and inner.future else inner.edtf
@@ -398,16 +323,16 @@ class DateReader:
         return When(index, index + 2, (today + timedelta(days=7 * step)).isoformat()[:7], "month")
 
     def _season(self, index: int) -> When | None:
-        month = _SEASONS[self.low[index]]
+        month = SEASONS[self.low[index]]
         if self.low[index] == "fall" and self._word(index - 1) not in {"the", "last", "this", "next"}:
             return None
         at = index + 2 if self._word(index + 1) in {"of", ","} else index + 1
-        year = _year_of(self._word(at))
+        year = year_of(self._word(at))
         if year is not None:
             return When(index, at + 1, f"{year}-{month:02d}~", "season")
         if self._word(index - 1) not in {"the", "last", "this", "next", "by", "in", "since", "until", "of", "before"}:
             return None
-        dated = _with_year(self.published, month, None)
+        dated = with_year(self.published, month, None)
         return When(index, index + 1, f"{dated[0]}~", "season", f"{dated[1]}~") if dated else None
 
     def _day_word(self, index: int) -> When | None:
@@ -463,7 +388,7 @@ class DateReader:
 _STARTERS = (
     dict.fromkeys(("end", "close", "mid", "middle", "early", "late", "start", "beginning", "turn"), DateReader._edge)
     | dict.fromkeys(("last", "this", "next", "previous", "past", "current", "following", "coming"), DateReader._last)
-    | dict.fromkeys(_SEASONS, DateReader._season)
+    | dict.fromkeys(SEASONS, DateReader._season)
     | dict.fromkeys(("yesterday", "tomorrow", "tonight"), DateReader._day_word)
     | dict.fromkeys(NOW, DateReader._now)
     | dict.fromkeys(("a", "an", *(word for word in UNITS if word != "zero"), *TENS), DateReader._ago)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from contingent.reading.dates import DateReader, Published, When
+from contingent.reading.dates import DateReader
 from contingent.reading.lexicon import Entry, Trie, lexicon
 from contingent.reading.names import Name
 from contingent.reading.numbers import Number, read_number
+from contingent.reading.periods import Published, When
 from contingent.reading.tokens import Tokens, tokenize
 
 NO_CLASSES: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.features import Context
+from contingent.reading.context import Context
 from contingent.reading.rows import Line
 
 _RANKING = frozenset({"top", "largest", "biggest", "leading", "rank", "ranking", "principal", "main"})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.features import Context
 from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed, missions_at
 from contingent.vocabulary.missions import all_missions
 

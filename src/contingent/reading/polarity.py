@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.features import Context
+from contingent.reading.context import Context
 
 _CUES = ("cue.neg", "cue.plan", "cue.hyp", "cue.past", "cue.present", "cue.quote", "cue.auth")
 _CLAUSE = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "and", "but", "while", "which", "who", "where"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.features import Context, head_noun
+from contingent.reading.features import head_noun
 from contingent.reading.rows import Line
 from contingent.reading.subjects import Candidate, History
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.features import Context
+from contingent.reading.context import Context
 
 LastRank = tuple[int, int, str | None]
 
@@ -44,6 +44,22 @@ def _superlative(context: Context, anchor: Anchor) -> int | None:
         return int(number.value)
     if anchor.form in {"rank.one", "rank.more"}:
         return 2 if at and low[at - 1] == "only" else 1
+    return None
+
+
+_FOLLOWERS = frozenset({"followed", "closely", "trailed", "tailed", "ahead", "then", "next"})
+
+
+def follower(context: Context, anchor: Anchor) -> str | None:
+    """The party a counting word introduces: "followed by Rwanda", "ahead of India", "then Nepal"."""
+    if anchor.form != "rank.next" or context.low[anchor.core] not in _FOLLOWERS:
+        return None
+    for at in (anchor.end, anchor.end + 1, anchor.end + 2):
+        mention = context.document.mention_at.get(at)
+        if mention is not None and "party" in mention.names:
+            return mention.id_of("party")
+        if at < len(context.low) and context.low[at] not in {"the", "come", "came", "comes", "was", "is", "by"}:
+            return None
     return None
 
 

@@ -10,15 +10,17 @@ from typing import Any
 import numpy as np
 
 from contingent.model.claim import Claim
+from contingent.reading.among import among_whom, beside
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.context import Context
 from contingent.reading.document import Document, scan
-from contingent.reading.features import Context, anchor_features, head_noun
+from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.linear import Floats, LinearModel, Ranker, load_weights
 from contingent.reading.lists import ranked_rows
 from contingent.reading.operations import is_other, mission_candidates
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
-from contingent.reading.ranks import rank_of
+from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
 from contingent.reading.times import time_candidates
@@ -168,21 +170,28 @@ class Builder:
         unit = value_unit(context, anchor, kind)
         counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
         other = None
-        contributor = subject.value
+        contributor = follower(context, anchor) or subject.value if kind == "contribution_rank" else subject.value
         if kind in _RELATIONS:
             other, _ = object_of(context, anchor, kind, subject.value, self.objects.get(kind))
             self.objects[kind] = other
-        rank, last = rank_of(context, anchor, kind, contributor, self.last_rank)
+        before = self.last_rank
+        rank, last = rank_of(context, anchor, kind, contributor, before)
         self.last_rank = last
         has_value = unit is not None
+        ranked = kind == "contribution_rank"
+        comparator = anchor.comparator if has_value or rank is not None else None
+        if ranked and top_of(context, anchor):
+            comparator = "<="
         first, end = self._quote(anchor)
         start, stop = self.document.tokens.span(first, end)
         claim = Claim(
             quote=self.document.tokens.text[start:stop], start=start, end=stop, kind=kind,  # type: ignore[arg-type]
             contributor=contributor, object=other, mission=None if kind in _RELATIONS else mission.value,
-            category=counted, comparator=anchor.comparator if has_value or rank is not None else None,  # type: ignore[arg-type]
+            category=counted, comparator=comparator,  # type: ignore[arg-type]
             value=(float(rank) if anchor.sort == "rank" and rank is not None else anchor.value) if has_value else None,
             value_high=anchor.high, value_unit=unit, rank=rank if unit is None else None,
+            relative_to=beside(context, anchor, contributor, before, rank) if ranked else (),
+            among=among_whom(context, anchor, mission.value, counted) if ranked else None,
             as_of=time.value, polarity=polarity, below=anchor.below,  # type: ignore[arg-type]
             clause=self.clauses.of(anchor), confidence=round(sure, 4),
             spans=self._spans(anchor, subject, mission),
@@ -257,5 +266,7 @@ def without_repeats(claims: list[Claim]) -> list[Claim]:
 
 
 def _same(one: Claim, other: Claim) -> bool:
+    if one.kind == other.kind == "contribution_rank" and one.clause == other.clause and one.rank == other.rank:
+        return one.contributor == other.contributor and one.mission == other.mission
     overlap = min(one.end, other.end) > max(one.start, other.start)
     return one.kind == other.kind and overlap and one.value == other.value and one.rank == other.rank

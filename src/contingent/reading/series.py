@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.features import Context
+from contingent.reading.context import Context
 
 
 def mark_series(context: Context, anchors: list[Anchor]) -> None:

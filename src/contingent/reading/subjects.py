@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.features import Context, head_noun
+from contingent.reading.features import head_noun
 from contingent.reading.names import postings
 
 UN_TOTAL = "UN-total"

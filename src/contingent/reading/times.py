@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.dates import When
-from contingent.reading.features import Context
+from contingent.reading.context import Context
+from contingent.reading.periods import When
 from contingent.reading.subjects import Candidate, History, _bucket
 
 _PRESENT = frozenset(

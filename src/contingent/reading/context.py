@@ -1,0 +1,266 @@
+"""The text around anchors: tags of every token, bags of tags between two tokens, topics, lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from contingent.reading.document import Document, Mention
+from contingent.reading.names import Name, postings
+from contingent.reading.rows import Line, read_lines
+from contingent.vocabulary.missions import all_missions
+
+_FUNCTION_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "in",
+        "to",
+        "a",
+        "an",
+        "and",
+        "for",
+        "with",
+        "on",
+        "at",
+        "by",
+        "from",
+        "as",
+        "that",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "are",
+        "has",
+        "have",
+        "had",
+        "or",
+        "but",
+        "not",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "we",
+        "they",
+        "he",
+        "she",
+        "i",
+        "you",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "there",
+        "here",
+        "than",
+        "then",
+        "so",
+        "if",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "between",
+        "during",
+        "through",
+        "out",
+        "up",
+        "down",
+        "off",
+        "about",
+        "also",
+        "only",
+        "just",
+        "very",
+        "more",
+        "most",
+        "much",
+        "many",
+        "few",
+        "other",
+        "some",
+        "any",
+        "all",
+        "no",
+        "each",
+        "both",
+        "such",
+        "own",
+        "same",
+        "too",
+        "even",
+        "yet",
+        "still",
+        "again",
+        "ever",
+        "never",
+        "while",
+        "because",
+        "though",
+        "although",
+        "until",
+        "since",
+        "per",
+        "via",
+        "do",
+        "does",
+        "did",
+        "done",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "them",
+        "him",
+        "us",
+        "me",
+        "one",
+        "two",
+        "strong",
+        "nor",
+        "either",
+        "neither",
+        "within",
+        "without",
+        "against",
+        "among",
+        "along",
+        "across",
+        "around",
+    ]
+)
+_TOPICS = {
+    "women": "women", "v.die": "died", "v.train": "trained", "v.wound": "wounded", "cue.money": "money",
+    "cue.army": "army",
+    "cue.auth": "ceiling", "cue.thing": "thing", "v.join": "member", "v.withdraw": "leave", "cue.share": "share",
+}  # fmt: skip
+
+
+class Context:
+    """Tags of every token of a document, and cached bags of its sentences, headings and columns."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.low = document.tokens.low
+        self.lines: list[Line] = read_lines(document)
+        self.line_of: dict[int, int] = {}
+        for number, line in enumerate(self.lines):
+            for index in range(line.first, line.end):
+                self.line_of[index] = number
+        self.tags = self._tags()
+        self.topics = self._topics()
+        self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.placed: dict[int, bool] = {}
+        self.document_bag = self._document_bag()
+
+    def _tags(self) -> list[tuple[str, ...]]:
+        document = self.document
+        tags: list[tuple[str, ...]] = list(document.classes)
+        for mention in document.mentions:
+            name = mention.names.get("mission") or mention.names.get("party") or next(iter(mention.names.values()))
+            tags[mention.first] = (*tags[mention.first], *_name_tags(mention, name))
+        for when in document.whens:
+            tags[when.first] = (*tags[when.first], f"<{'year' if when.form == 'year' else 'date'}>")
+        for number in document.numbers:
+            tags[number.first] = (*tags[number.first], "<number>" if number.form != "percent" else "<percent>")
+        for index, word in enumerate(self.low):
+            if not tags[index] and word.isalpha() and word not in _FUNCTION_WORDS:
+                tags[index] = ("<others>",) if len(word) > 3 and word.endswith("s") else ("<other>",)
+        return tags
+
+    def _topics(self) -> list[tuple[int, str]]:
+        """Where the text names what could be counted: (token, topic) in order."""
+        out = []
+        for index, tags in enumerate(self.tags):
+            for tag in tags:
+                topic = _TOPICS.get(tag) or (tag if tag.startswith(("person.", "unit.")) else None)
+                if topic is not None:
+                    out.append((index, topic))
+                    break
+        return out
+
+    def topic_before(self, index: int) -> tuple[str, int]:
+        """The nearest topic before a token, and how many sentences back it stands."""
+        at = bisect_left(self.topics, (index, "")) - 1
+        if at < 0:
+            return "none", 9
+        token, topic = self.topics[at]
+        sentence_of = self.document.tokens.sentence_of
+        return topic, sentence_of(index) - sentence_of(token)
+
+    def topic_after(self, index: int, end: int) -> str:
+        """The nearest topic from a token on, up to `end`."""
+        at = bisect_left(self.topics, (index, ""))
+        return self.topics[at][1] if at < len(self.topics) and self.topics[at][0] < end else "none"
+
+    def bag(self, first: int, end: int) -> tuple[str, ...]:
+        """The different tags between two tokens, sorted."""
+        found = self._bags.get((first, end))
+        if found is None:
+            seen: set[str] = set()
+            for index in range(first, end):
+                seen.update(self.tags[index])
+            found = self._bags[first, end] = tuple(sorted(seen))
+        return found
+
+    def _document_bag(self) -> tuple[str, ...]:
+        counts: dict[str, int] = {}
+        for tags in self.tags:
+            for tag in tags:
+                counts[tag] = counts.get(tag, 0) + 1
+        world = counts.get("cue.world", 0) + counts.get("<mission>", 0) + counts.get("person.unspecified", 0)
+        out = [f"D:world={min(world, 4)}", f"D:parties={min(counts.get('<party>', 0) + counts.get('<demonym>', 0), 4)}"]
+        wanted = (
+            "v.join",
+            "v.relate",
+            "v.host",
+            "person.refugees",
+            "v.train",
+            "v.die",
+            "cue.nonun",
+            "v.withdraw",
+            "women",
+            "<mission>",
+            "<organisation>",
+            "cue.world",
+            "cue.army",
+        )
+        bag = [f"D:{tag}={min(3, counts[tag]) if counts[tag] < 6 else 6}" for tag in wanted if tag in counts]
+        return tuple(out + bag)
+
+
+def _name_tags(mention: Mention, name: Name) -> tuple[str, ...]:
+    if name.sort == "mission":
+        known = all_missions().get(name.id)
+        return (
+            ("<mission>", "<other force>")
+            if known is not None and known.kind == "non_un"
+            else ("<mission>", "<un mission>")
+        )
+    if name.sort == "party":
+        extra = ("<host>",) if name.id in postings()[0] else ()
+        return ("<demonym>" if name.surface == "demonym" else "<party>", *extra)
+    if name.sort == "organisation":
+        return ("<organisation>", "<un>") if name.id == "UN" else ("<organisation>", "<other organisation>")
+    return (f"<{name.sort}>",)
