@@ -11,18 +11,25 @@ import click
 
 from contingent.cli.options import MONTH, Context, form_option, pass_context, show
 from contingent.model.month import Month
+from contingent.presenting.export import (
+    FORMS,
+    GRANULARITIES,
+    export_bundle,
+    export_contributions,
+    export_panel,
+    export_record,
+)
+from contingent.presenting.export.crosswalk import crosswalk as correspondences
 from contingent.presenting.tables import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-SHEET_FORMS = ("csv", "xlsx", "dta", "parquet", "sqlite")
-GRANULARITIES = ("finest", "dyad", "contributor", "mission")
 
 output_option = click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write."
 )
 force_option = click.option("--force", is_flag=True, help="Replace an existing file.")
 sheet_form_option = click.option(
-    "--format", "form", type=click.Choice(SHEET_FORMS), help="Form of the file (default: by its ending)."
+    "--format", "form", type=click.Choice(FORMS), help="Form of the file (default: by its ending)."
 )
 
 
@@ -49,8 +56,6 @@ def export() -> None:
 @pass_context
 def contributions(context: Context, output: Path, form: str | None, granularity: str, force: bool) -> None:
     """Write every count of contributions, a row each, with source, document and place."""
-    from contingent.presenting.export import export_contributions
-
     count = export_contributions(context.record, output, granularity, form=form, force=force, progress=_progress)
     _tell(context, count, output)
 
@@ -70,8 +75,6 @@ def panel(
     Every contributor-mission pair that a report names has a row for each month of the mission's life. The column
     status keeps apart what is reported, reported as 0, absent from a report, and not covered by any (counts empty).
     """
-    from contingent.presenting.export import export_panel
-
     count = export_panel(context.record, output, since=since, until=until, form=form, force=force, progress=_progress)
     _tell(context, count, output)
 
@@ -82,22 +85,18 @@ def panel(
 @pass_context
 def record(context: Context, output: Path, force: bool) -> None:
     """Write the whole record as one SQLite file with keys between its tables, ready for Datasette."""
-    from contingent.presenting.export import export_record
-
     _tell(context, export_record(context.record, output, force=force, progress=_progress), output)
 
 
 @export.command()
 @output_option
 @click.option(
-    "--format", "form", type=click.Choice(SHEET_FORMS), default="csv", show_default=True, help="Form of the figures."
+    "--format", "form", type=click.Choice(FORMS), default="csv", show_default=True, help="Form of the figures."
 )
 @force_option
 @pass_context
 def bundle(context: Context, output: Path, form: str, force: bool) -> None:
     """Write a zip file with contributions, panel, codebook, crosswalk, citations (BibTeX) and README."""
-    from contingent.presenting.export import export_bundle
-
     _tell(context, export_bundle(context.record, output, form=form, force=force, progress=_progress), output)
 
 
@@ -105,8 +104,6 @@ def bundle(context: Context, output: Path, form: str, force: bool) -> None:
 @form_option(*FORMATS)
 def crosswalk(form: str) -> None:
     """List what the variables of the exports are called in IPI, the UN Data Hub and Geo-PKO."""
-    from contingent.presenting.export.crosswalk import crosswalk as correspondences
-
     show(correspondences(), form, title="Crosswalk")
 
 

@@ -18,8 +18,12 @@ from contingent.presenting.export.sheet import CHUNK, EMPTY, Progress, Sheet, Va
 LONGEST_LABEL = 80
 EPOCH = 1960 * 12
 """The Month ordinal that Stata counts months from."""
-NUMBERS = ((100, 65530, "<i1", 101), (32_740, 65529, "<i2", 32_741), (2_147_483_620, 65528, "<i4", 2_147_483_621))
-"""Stata's byte, int and long: the largest value, the type's code, how NumPy has it, and its missing value `.`."""
+NUMBERS: tuple[tuple[int, int, int, str, int], ...] = (
+    (-127, 100, 65530, "<i1", 101),
+    (-32_767, 32_740, 65529, "<i2", 32_741),
+    (-2_147_483_647, 2_147_483_620, 65528, "<i4", 2_147_483_621),
+)
+"""Stata's byte, int and long: least and most, the type's code, how NumPy has it, and its missing value `.`."""
 PARTS = (
     "variable_types", "varnames", "sortlist", "formats", "value_label_names", "variable_labels", "characteristics",
     "data", "strls", "value_labels",
@@ -80,8 +84,9 @@ def _column(variable: Variable) -> Column:
         return Column(variable, width, f"S{width}", f"%-{width}s", values, texts)
     empty = values == EMPTY
     numbers = values + 1 if variable.kind == "text" else values - EPOCH if variable.kind == "month" else values
-    largest = int(numbers.max(initial=0))
-    _, code, dtype, missing = next(number for number in NUMBERS if largest <= number[0])
+    shown = numbers[~empty]
+    least, most = int(shown.min(initial=0)), int(shown.max(initial=0))
+    code, dtype, missing = next(kind[2:] for kind in NUMBERS if kind[0] <= least and most <= kind[1])
     display = "%tm" if variable.kind == "month" else "%24.0g" if variable.kind == "text" else "%10.0g"
     return Column(variable, code, dtype, display, np.where(empty, missing, numbers).astype(dtype))
 
