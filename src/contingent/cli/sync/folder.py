@@ -84,8 +84,8 @@ class Slot:
         self.part.unlink(missing_ok=True)
         self._part_state.unlink(missing_ok=True)
 
-    def finish(self, validators: Validators) -> bool:
-        """Put the file that came in the place of the one before, which is kept compressed; say whether they differ.
+    def finish(self, validators: Validators) -> None:
+        """Put the file that came in the place of the one before, which is kept compressed if it was another.
 
         A crash at any moment leaves one whole file in place.
         """
@@ -98,7 +98,6 @@ class Slot:
             self.part.replace(self.file)
         _write_json(self._state, {**asdict(validators), "sha256": new})
         self.drop_part()
-        return new != old
 
     def _keep_earlier(self, digest: str) -> None:
         kept = self.folder / WORK / "earlier" / f"{self.file.stem}.{digest[:12]}{self.file.suffix}.gz"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,8 +120,11 @@ class Sync:
             raise DownloadError(what, where=str(slot.file), to_do=to_do) from error
 
     def _take(self, address: Address, slot: Slot, validators: Validators) -> Outcome:
-        """Put a fetched file in its place if its reader understands all of it."""
+        """Put a fetched file in its place if its reader understands all of it, or if it is the one held already."""
         data = slot.part.read_bytes()
+        if hashlib.sha256(data).hexdigest() == slot.digest():
+            slot.finish(validators)
+            return Outcome(address.dataset, "unchanged")
         try:
             parsed = reader_for(data, address.file_name).read(data, address.file_name)
             if address.dataset not in parsed.document.title:
@@ -128,8 +133,7 @@ class Sync:
         except ContingentError:
             slot.drop_part()
             raise
-        if not slot.finish(validators):
-            return Outcome(address.dataset, "unchanged")
+        slot.finish(validators)
         return Outcome(address.dataset, "new", len(data), notes=notes(address, data, self.folder))
 
     def _slot(self, address: Address) -> Slot:
@@ -144,7 +148,9 @@ class Sync:
         files = [file for file, digest in digests.items() if digest not in known]
         if files:
             build(files, self.store, add=True, retrieved=self.today)
-            report.changes = changes(old, self._record())
+            found = changes(old, self._record())
+            before = found.before if report.version else f"starter {found.before}"
+            report.changes = dataclasses.replace(found, before=before)
             report.version = self.store.current()
 
     def _record(self) -> Record:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from contingent.errors import SourceError
 from contingent.model.month import Month
@@ -19,6 +21,7 @@ WOMEN, MEN = "female_personnel", "male_personnel"
 COLUMNS = (
     ID, *COUNTRY_CODES, "contributing_country", "mission_acronym", "personnel_type", WOMEN, MEN, "last_reporting_date",
 )  # fmt: skip
+_WORDS = ("contributing_country", "mission_acronym", "personnel_type")
 TITLE = "Historical Uniformed Personnel Contribution (DPO-UCHISTORICAL)"
 
 STAFF_SPLIT = Month.of(2017, 5)
@@ -81,7 +84,7 @@ def _understood(data: bytes, name: str) -> Iterator[Contribution]:
             row,
             month,
             country(row, "contributing_country"),
-            mission(row, month.last_day),
+            mission(row, _last_day(month)),
             word(row, "personnel_type", personnel_types()),
             row.whole(WOMEN),
             row.whole(MEN),
@@ -91,9 +94,21 @@ def _understood(data: bytes, name: str) -> Iterator[Contribution]:
 def month_of(row: Row, column: str = "last_reporting_date") -> Month:
     """Return the month that a row is about. Raises SourceError for a day that ends no month."""
     day = row.day(column)
-    if day is None or day != Month.containing(day).last_day:
+    month = _month_ending(day) if day is not None else None
+    if month is None:
         raise row.error(f"'{row.cells[column]}' in column {column} is not the last day of a month")
-    return Month.containing(day)
+    return month
+
+
+@cache
+def _last_day(month: Month) -> datetime.date:
+    return month.last_day
+
+
+@cache
+def _month_ending(day: datetime.date) -> Month | None:
+    month = Month.containing(day)
+    return month if day == month.last_day else None
 
 
 def _refuse_repeated_month(month: Month, rows: Sequence[Contribution], name: str) -> None:
@@ -122,6 +137,6 @@ def _troops(month: Month, rows: Sequence[Contribution], name: str) -> str:
 def _observations(row: Contribution, troops: str) -> Iterator[Observation]:
     kind = troops if row.personnel_type == "troops" else row.personnel_type
     locator = f"{ID} {row.row.whole(ID)}"
-    words = [row.row.text(column) for column in ("contributing_country", "mission_acronym", "personnel_type")]
+    words = [row.row.text(column) for column in _WORDS]
     yield Observation(row.month, row.contributor, row.mission, kind, "f", row.women, locator, *words)
     yield Observation(row.month, row.contributor, row.mission, kind, "m", row.men, locator, *words)

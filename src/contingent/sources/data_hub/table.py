@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -27,6 +28,7 @@ _EPOCH = datetime.date(1970, 1, 1)
 _WHOLE = re.compile(r"\d{1,9}(\.0)?", re.ASCII)
 _TAG = re.compile(r"#[a-z]+(\s*\+[a-z0-9_]+)*")
 _FIRST = 65_536
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Row:
         return SourceError(what, where=f"{self.file}, row {self.number}", to_do=to_do)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _day_of_milliseconds(cell: object) -> datetime.date | None:
     if isinstance(cell, bool) or not isinstance(cell, int | float) or cell % _DAY:
         return None
@@ -95,6 +98,7 @@ def _day_of_milliseconds(cell: object) -> datetime.date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _day_of_words(cell: str) -> datetime.date | None:
     """Read YYYY-MM-DD, or the 31-Jan-21 of the exports of 2021."""
     for form in ("%Y-%m-%d", "%d-%b-%y"):
@@ -152,13 +156,10 @@ def _json_rows(text: str, name: str) -> Iterator[Row]:
     except (ValueError, RecursionError) as error:
         raise SourceError(f"the file is no whole JSON list ({error})", where=name, to_do=CUT_OFF) from error
     for number, cells in enumerate(listed, 1):
-        if not isinstance(cells, dict) or not all(_is_cell(cell) for cell in cells.values()):
+        if not isinstance(cells, dict) or not _PLAIN.issuperset(map(type, cells.values())):
             raise SourceError("this is not a flat row of values", where=f"{name}, row {number}", to_do=AGAIN)
-        yield Row(name, number, {column.lower(): cell for column, cell in cells.items()}, typed=True)
-
-
-def _is_cell(cell: object) -> bool:
-    return cell is None or isinstance(cell, str | int | float)
+        lowered = cells if all(map(str.islower, cells)) else {name.lower(): cell for name, cell in cells.items()}
+        yield Row(name, number, lowered, typed=True)
 
 
 def _csv_rows(text: str, name: str) -> Iterator[Row]:
