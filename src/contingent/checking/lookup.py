@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from contingent.checking.doubts import Doubts
 from contingent.checking.proof import Proof
 from contingent.errors import UnknownNameError
 from contingent.model.month import Month
@@ -73,6 +74,7 @@ class Lookup:
         self._shares = [self.place[m.id] for m in all_measures().values() if m.unit == "percent"]
         self._women = [self.place[f"women_{self.measures[at].removeprefix('women_share_')}"] for at in self._shares]
         self.proof = Proof(record)
+        self.doubts = Doubts(record)
         self.kept = Kept(512)
         self.scopes = frozenset(record.cubes.scopes)
         self.cube = lru_cache(maxsize=128)(self._cube)

@@ -45,6 +45,8 @@ def verdict_of(case: Case, shared: Shared, parts: Parts | None = None) -> Verdic
     ranked = shared.ranked
     telling = ranked if right == matched else None
     newest = case.newest
+    evidence = _evidence(case, right or matched)
+    doubts = case.lookup.doubts.about(evidence, (right or matched).scope) if right or matched else ()
     return Verdict(
         status=judgement.status,
         summary=summary_of(case, matched, joint),
@@ -53,7 +55,7 @@ def verdict_of(case: Case, shared: Shared, parts: Parts | None = None) -> Verdic
         say=None if judgement.status in ("holds", "unknown") or right is None else _say(case, right, telling),
         say_now=None if newest is None else _say(case, newest, ranked),
         reason=judgement.reason,
-        notes=notes_of(case, parts),
+        notes=(*notes_of(case, parts), *doubts),
         true_for=tuple(_true_for(case)),
         together=case.months(shared.together),
         roughly=case.months(_roughly(case)),
@@ -64,7 +66,7 @@ def verdict_of(case: Case, shared: Shared, parts: Parts | None = None) -> Verdic
         latest=_latest(case, newest),
         missing=case.months(missing(readings, times)),
         confidence=confidence_of(case, joint if joint is not None else chance),
-        evidence=_evidence(case, right or matched),
+        evidence=evidence,
         reference=case.months(times.reference),
         tense=times.tense,
         parts=parts,

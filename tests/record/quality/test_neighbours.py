@@ -21,8 +21,8 @@ def test_both_neighbours_are_flagged() -> None:
     assert found(given) == [("AUT", "UNIFIL", "troops", 0, 182), ("AUS", "UNIFIL", "troops", 182, 0)]
     notes = [flag.note for flag in printed_under_neighbour(given)]
     assert notes == [
-        "182 people seem to stand under AUS, its neighbour in the alphabet",
-        "182 people seem to belong to AUT, its neighbour in the alphabet",
+        "182 people seem to stand under Australia, its neighbour in the alphabet",
+        "182 people seem to belong to Austria, its neighbour in the alphabet",
     ]
 
 

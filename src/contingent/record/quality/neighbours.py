@@ -13,6 +13,7 @@ from contingent.model.month import Month
 from contingent.model.quality import QualityFlag
 from contingent.record.columns import Columns
 from contingent.record.quality.panel import Mask, Panel, contingents
+from contingent.vocabulary.parties import all_parties
 from contingent.vocabulary.tables import fold
 
 LEAST_PEOPLE = 20
@@ -98,7 +99,8 @@ def _flag(columns: Columns, panel: Panel, change: _Change, other: _Change) -> Qu
     contributor, neighbour = (columns.tables["contributor"][panel.contributor[c.series]] for c in (change, other))
     mission = columns.tables["mission"][panel.mission[change.series]] or None
     personnel_type = columns.tables["personnel_type"][panel.personnel_type[change.series]]
-    where = f"stand under {neighbour}" if change.people > 0 else f"belong to {neighbour}"
+    name = all_parties()[neighbour].the_name
+    where = f"stand under {name}" if change.people > 0 else f"belong to {name}"
     note = f"{abs(change.people):,} people seem to {where}, its neighbour in the alphabet"
     return QualityFlag(
         "printed_under_neighbour",
