@@ -171,7 +171,10 @@ class Context:
         self.tags = self._tags()
         self.topics = self._topics()
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.when_starts = [when.first for when in document.whens]
+        self.first_dated = next((when for when in document.whens if when.form in {"day", "month", "edge"}), None)
         self.placed: dict[int, bool] = {}
+        self.mention_ends = {mention.end: mention for mention in document.mentions}
         self.document_bag = self._document_bag()
 
     def _tags(self) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from contingent.reading.dates import DateReader
@@ -31,6 +31,14 @@ class Mention:
         return name.id if name else None
 
 
+def _sentence_number(mention: Mention) -> int:
+    return mention.sentence
+
+
+def _first_token(mention: Mention) -> int:
+    return mention.first
+
+
 @dataclass(slots=True)
 class Document:
     """A scanned text. `classes` are the word classes that begin at each token, `reach` where that phrase ends."""
@@ -46,6 +54,16 @@ class Document:
     when_at: dict[int, When] = field(default_factory=dict)
     number_at: dict[int, Number] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
+
+    def mentions_in(self, first: int, last: int) -> list[Mention]:
+        """The names in the sentences numbered `first` to `last`."""
+        low = bisect_left(self.mentions, first, key=_sentence_number)
+        return self.mentions[low : bisect_right(self.mentions, last, key=_sentence_number)]
+
+    def mentions_of_tokens(self, first: int, end: int) -> list[Mention]:
+        """The names that begin at the tokens from `first` up to `end`."""
+        low = bisect_left(self.mentions, first, key=_first_token)
+        return self.mentions[low : bisect_left(self.mentions, end, key=_first_token)]
 
     def has(self, index: int, group: str) -> bool:
         """Whether a phrase of class `group` begins at token `index`."""
@@ -186,14 +204,3 @@ def _mark_glosses(document: Document) -> None:
             mention.gloss = mention.gloss or (
                 after is not None and "mission" in after.names and "party" in mention.names
             )
-
-
-def focus_parties(document: Document) -> Counter[str]:
-    """How often each party is named, hosts after a preposition of place counted little."""
-    counts: Counter[str] = Counter()
-    for mention in document.mentions:
-        party = mention.id_of("party")
-        if party is None or mention.gloss:
-            continue
-        counts[party] += 1
-    return counts

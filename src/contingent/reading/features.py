@@ -70,11 +70,7 @@ def _company(context: Context, anchor: Anchor, out: list[str]) -> None:
     if before[:1].isupper():
         kind = (
             "name"
-            if any(
-                m.end == anchor.first
-                for m in context.document.mentions
-                if m.end >= anchor.first - 1 and m.first < anchor.first
-            )
+            if anchor.first in context.mention_ends
             else ("code" if before.isupper() and len(before) > 1 else "word")
         )
         out.append(f"capital={kind}")
@@ -87,7 +83,7 @@ _RANK_CUES = frozenset({"rank.next", "rank.one", "rank.more", "cue.rankword"})
 def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
     """How a name stands in a list: what follows it, what opened the list, whether the heading ranks."""
     low, document = context.low, context.document
-    start, _end = document.tokens.bounds(anchor.core)
+    start, end = document.tokens.bounds(anchor.core)
     after = low[anchor.end] if anchor.end < len(low) else ""
     valued = anchor.end in document.number_at or (
         after in {"(", ":", "-", "–", "|", "with", "at", "on"} and anchor.end + 1 in document.number_at
@@ -121,9 +117,7 @@ def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
         f"li:{valued}&{before if before in _LIST_MARKS else 'else'}&{ranked}",
         f"li:{valued}&{ranked}", f"li:{headed}&{shape}&{valued}&{numbered}", f"li:{before}&{valued}",
     ]  # fmt: skip
-    inside = [
-        m for m in document.mentions if m.sentence == document.tokens.sentence_of(anchor.core) and "party" in m.names
-    ]
+    inside = [m for m in document.mentions_of_tokens(start, end) if "party" in m.names]
     place = next((at for at, m in enumerate(inside) if m.first == anchor.first), 0)
     out += [f"li:place={min(place, 3)}&of={min(len(inside), 5)}", f"li:place={min(place, 2)}&{ranked}&{valued}"]
 

@@ -56,9 +56,7 @@ def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int,
     numbered: dict[int, int] = {}
     named: dict[int, int] = {}
     for line in block:
-        party = next(
-            (m for m in context.document.mentions if line.first <= m.first < line.end and "party" in m.names), None
-        )
+        party = next((m for m in context.document.mentions_of_tokens(line.first, line.end) if "party" in m.names), None)
         if party is None or party.first - line.first > 4:
             continue
         number = context.document.number_at.get(line.first)
@@ -113,7 +111,7 @@ def _ranked_sentences(context: Context, anchors: list[Anchor], by_token: dict[tu
         words = set(context.low[first:colon])
         if not (words & _RANKING and words & _RANKED):
             continue
-        parties = [m for m in context.document.mentions if colon < m.first < end and "party" in m.names]
+        parties = [m for m in context.document.mentions_of_tokens(colon, end) if "party" in m.names]
         valued = [
             m
             for m in parties

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed, missions_at
+from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed, missions_at, nearby
 from contingent.vocabulary.missions import all_missions
 
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
@@ -27,7 +27,7 @@ def mission_candidates(
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
     found: dict[str, Candidate] = {}
-    for mention in document.mentions:
+    for mention in nearby(context, focus, sentence, heading):
         back = sentence - mention.sentence
         in_heading = heading is not None and context.line_of.get(mention.first) == heading
         if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
@@ -52,7 +52,10 @@ def mission_candidates(
         candidate.features += [f"share={int(share * 4)}", f"share={int(share * 4)}&of={min(4, len(meant_by))}"]
         candidate.features += _mission_features(focus, mission, kind, history, sentence)
     out = list(found.values())
-    general = [*_none_features(context, anchor, kind, history, sentence), f"meant={min(4, len(meant_by))}"]
+    general = [
+        *_none_features(context, anchor, kind, history, sentence, len(focus.missions)),
+        f"meant={min(4, len(meant_by))}",
+    ]
     out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
     return out
 
@@ -111,7 +114,9 @@ def _mission_features(focus: Focus, mission: str, kind: str, history: History, s
     return out
 
 
-def _none_features(context: Context, anchor: Anchor, kind: str, history: History, sentence: int) -> list[str]:
+def _none_features(
+    context: Context, anchor: Anchor, kind: str, history: History, sentence: int, missions: int
+) -> list[str]:
     document = context.document
     start, end = document.tokens.bounds(anchor.core)
     bag = set(context.bag(start, end))
@@ -138,5 +143,4 @@ def _none_features(context: Context, anchor: Anchor, kind: str, history: History
     left = context.bag(max(start, anchor.first - 5), anchor.first)
     right = context.bag(anchor.end, min(end, anchor.end + 6))
     out += [f"L:{tag}" for tag in left] + [f"R:{tag}" for tag in right]
-    out.append(f"missions={min(3, len({m.id_of('mission') for m in document.mentions if 'mission' in m.names}))}")
     return out

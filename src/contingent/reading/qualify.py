@@ -350,7 +350,7 @@ def object_of(
     sentence = document.tokens.sentence_of(anchor.core)
     sort = "organisation" if kind == "membership" else "party"
     best: tuple[float, Mention] | None = None
-    for mention in document.mentions:
+    for mention in document.mentions_in(sentence - 3, sentence):
         found = mention.id_of(sort)
         back = sentence - mention.sentence
         if found is None or found == subject or not 0 <= back <= (3 if kind == "membership" else 0):

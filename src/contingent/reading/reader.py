@@ -257,12 +257,13 @@ def month_of(as_of: str | None, now: str | None) -> str | None:
 
 
 def without_repeats(claims: list[Claim]) -> list[Claim]:
-    """Keep one of the claims that say the same of the same words: the surest."""
-    kept: list[Claim] = []
+    """Keep one of the claims of a clause that say the same of the same words: the surest."""
+    kept: dict[int | None, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: -claim.confidence):
-        if not any(_same(claim, other) for other in kept):
-            kept.append(claim)
-    return kept
+        same_clause = kept.setdefault(claim.clause, [])
+        if not any(_same(claim, other) for other in same_clause):
+            same_clause.append(claim)
+    return [claim for found in kept.values() for claim in found]
 
 
 def _same(one: Claim, other: Claim) -> bool:

@@ -92,7 +92,7 @@ def _shape(document: Document, line: Line, number: int) -> str:
         return "item"
     if low[line.first].isdigit() and size > 2 and low[line.first + 1] in {".", ")"}:
         return "item"
-    numbers = sum(1 for at in document.number_at if line.first <= at < line.end)
+    numbers = sum(1 for at in range(line.first, line.end) if at in document.number_at)
     if size <= 10 and numbers >= 1 and last not in {".", "!", "?", ":"}:
         return "row" if number else "heading"
     if size <= 16 and last not in {".", "!", "?"}:

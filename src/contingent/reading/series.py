@@ -46,7 +46,7 @@ def _row_key(context: Context, anchor: Anchor, blocks: list[int]) -> tuple[objec
         column = next((at for at, (first, end) in enumerate(line.cells) if first <= anchor.core < end), -1)
         opens = column >= 0 and line.cells[column][0] == anchor.first
         return ("column", blocks[number], column - len(line.cells), opens, anchor.form == "percent")
-    values = [at for at in context.document.number_at if line.first <= at < line.end]
+    values = [at for at in range(line.first, line.end) if at in context.document.number_at]
     if len(values) > 3 or line.end - line.first > 14:
         return None
     return (
@@ -69,7 +69,7 @@ def _shape(context: Context, anchor: Anchor) -> str | None:
     """How a number stands with a name: "Name (n)", "Name n", "Name: n", "n Name", "n in Name"."""
     low, document = context.low, context.document
     before = low[anchor.first - 1] if anchor.first else ""
-    ends = {mention.end for mention in document.mentions}
+    ends = context.mention_ends
     if before == "(" and anchor.first - 1 in ends:
         return "name(n"
     if anchor.first in ends:

@@ -143,7 +143,10 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     near: dict[str, Candidate] = {}
     general = _general_features(context, focus, anchor, kind, history)
     ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
-    for mention, party in focus.parties:
+    for mention in nearby(context, focus, sentence, heading):
+        party = mention.id_of("party")
+        if party is None:
+            continue
         back = sentence - mention.sentence
         in_heading = heading is not None and context.line_of.get(mention.first) == heading
         if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
@@ -163,6 +166,16 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     out.append(Candidate(UN_TOTAL, None, ["total", f"total&{kind}", *(f"total&{item}" for item in general)]))
     out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
     return out
+
+
+def nearby(context: Context, focus: Focus, sentence: int, heading: int | None) -> list[Mention]:
+    """The names of a sentence and the three before it, of the line that heads it, and of the first line."""
+    document = context.document
+    found = document.mentions_of_tokens(0, focus.first_line)
+    if heading is not None:
+        found += document.mentions_of_tokens(context.lines[heading].first, context.lines[heading].end)
+    found += document.mentions_in(sentence - 3, sentence)
+    return list({mention.first: mention for mention in found}.values())
 
 
 def _distance(anchor: Anchor, mention: Mention | None) -> int:

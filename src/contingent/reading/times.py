@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.periods import When
@@ -142,7 +144,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     heading = context.lines[line].heading if context.lines else None
     out: dict[str | None, Candidate] = {}
     general = _general(context, anchor, kind, polarity, history, sentence)
-    for when in document.whens:
+    for when in _nearby(context, sentence, heading, line):
         back = sentence - document.tokens.sentence_of(when.first)
         when_line = context.line_of.get(when.first)
         in_heading = heading is not None and when_line == heading
@@ -196,6 +198,18 @@ def tense(context: Context, anchor: Anchor) -> str:
     return best[1]
 
 
+def _nearby(context: Context, sentence: int, heading: int | None, line: int) -> list[When]:
+    """The dates of the six sentences before and the one after, of the heading, the header and the first line."""
+    tokens, whens, starts = context.document.tokens, context.document.whens, context.when_starts
+    last = min(sentence + 1, len(tokens.sentences) - 1)
+    spans = [(tokens.sentences[max(0, sentence - 6)][0], tokens.sentences[last][1])]
+    for number in {0, heading, context.lines[line].header} - {None} if context.lines else set():
+        found = context.lines[number or 0]
+        spans.append((found.first, found.end))
+    wanted = {at for first, end in spans for at in range(bisect_left(starts, first), bisect_left(starts, end))}
+    return [whens[at] for at in sorted(wanted)]
+
+
 def _better(base: list[str], known: list[str], back: int) -> bool:
     return back == 0 or not any("back=0" in item for item in known)
 
@@ -237,9 +251,8 @@ def _features(
         or low[max(0, when.first - 2) : when.first] == ["since", "the"]
         or "since" in low[max(0, when.first - 4) : when.first]
     )
-    order = document.whens.index(when)
-    skipped = sum(1 for other in document.whens[order + 1 :] if other.first < anchor.core) if side == "L" else 0
-    dated = [other for other in document.whens if other.form in {"day", "month", "edge"}]
+    starts = context.when_starts
+    skipped = bisect_left(starts, anchor.core) - bisect_right(starts, when.first) if side == "L" else 0
     lag = _lag(when.edtf, document.published.now)
     asof = any(
         "cue.asof" in context.document.classes[at] and low[at] not in {"in", "on", "by"}
@@ -250,7 +263,7 @@ def _features(
         f"skipped={min(skipped, 2)}&lag={lag}",
         f"lag={lag}&{when.form}",
         f"asof={asof}&lag={lag}",
-        f"firstdate={bool(dated) and dated[0] is when}&lag={lag}",
+        f"firstdate={when is context.first_dated}&lag={lag}",
         f"back={min(back, 3)}",
         f"back={min(back, 3)}&{when.form}",
         f"form={when.form}",
@@ -304,8 +317,8 @@ def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history
     document = context.document
     start, end = document.tokens.bounds(anchor.core)
     clause = set(context.bag(max(start, anchor.first - 8), min(end, anchor.end + 8)))
-    dated = any(start <= when.first < end for when in document.whens)
-    title = bool(context.lines) and any(when.end <= context.lines[0].end for when in document.whens)
+    dated = bisect_left(context.when_starts, start) < bisect_left(context.when_starts, end)
+    title = bool(context.lines and document.whens) and document.whens[0].end <= context.lines[0].end
     previous = (
         "none"
         if history.as_of is None
