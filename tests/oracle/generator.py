@@ -174,7 +174,7 @@ class Generator(Drawing):
         if not value:
             return None
         if drawn.mode in ("value", "near", "definition", "contributor"):
-            value *= self.rng.uniform(0.5, 1.6)
+            value = min(100, value * self.rng.uniform(0.5, 1.6))
         draft, said_value = Draft(self._when(drawn)), round(value, self.rng.choice([0, 1, 1, 2]))
         form = self.rng.choice(["=", "=", "=", "~", ">"])
         words = {"=": "", "~": "about ", ">": "more than "}[form]
