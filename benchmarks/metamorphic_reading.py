@@ -49,7 +49,8 @@ def in_words(number: int) -> str:
 
 def plain(slots: Slots) -> str:
     """The sentence every other form is compared with."""
-    return f"{slots['party']} had {slots['comma']} {slots['noun']} in {slots['mission']} in {slots['month']} {slots['year']}."
+    date = f"{slots['month']} {slots['year']}"
+    return f"{slots['party']} had {slots['comma']} {slots['noun']} in {slots['mission']} in {date}."
 
 
 FORMS: dict[str, Callable[[Slots], str]] = {

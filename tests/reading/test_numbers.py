@@ -15,7 +15,8 @@ from contingent.reading.tokens import tokenize
     [
         ("6,383", 6383), ("6383", 6383), ("6 383", 6383), ("6.383", 6383), ("4, 321", 4321), ("1,63,887", 163887),
         ("six thousand", 6000), ("six and a half thousand", 6500), ("one thousand two hundred and twenty-nine", 1229),
-        ("A thousand and fifty", 1050), ("forty-two", 42), ("two dozen", 24), ("half a dozen", 6), ("1.4 million", 1.4e6),
+        ("A thousand and fifty", 1050), ("forty-two", 42),
+        ("two dozen", 24), ("half a dozen", 6), ("1.4 million", 1.4e6),
         ("12m", 1.2e7), ("1,12 billion", 1.12e9), ("two lakh", 2e5),
     ],
 )  # fmt: skip

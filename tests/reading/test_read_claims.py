@@ -18,7 +18,7 @@ def levels(text: str, published: str | None = None) -> list[Claim]:
 
 
 def test_a_rank_and_a_number_are_two_claims() -> None:
-    text = "In the UN's rankings of peacekeeping contributions Rwanda sits in 2nd place behind Bangladesh, with 6,383 troops."
+    text = "In the UN's rankings of contributions Rwanda sits in 2nd place behind Bangladesh, with 6,383 troops."
     claims = read_claims(text)
     assert [(claim.kind, claim.rank, claim.value) for claim in claims if claim.kind.startswith("contribution_")] == [
         ("contribution_rank", 2, None),
