@@ -72,3 +72,13 @@ def test_an_existing_file_needs_force(run: Run, tmp_path: Path) -> None:
     assert refused.exit_code == 2 and "--force" in refused.stderr
     assert run("export", "panel", "-o", str(path), *AROUND_A_GAP, "--force").exit_code == 0
     assert path.stat().st_size > 1000
+
+
+def test_what_was_known_on_a_day_is_said_in_the_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "panel.sqlite"
+    result = run("--known", "2021-02-20", "export", "panel", "-o", str(path), "--since", "2020-12")
+    assert result.exit_code == 0, result.stderr
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT DISTINCT month FROM panel").fetchall() == [("2020-12",)]
+        (told,) = connection.execute("SELECT value FROM about WHERE key = 'record'").fetchone()
+    assert told.endswith("as known on 2021-02-20")

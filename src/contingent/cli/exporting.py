@@ -56,7 +56,9 @@ def export() -> None:
 @pass_context
 def contributions(context: Context, output: Path, form: str | None, granularity: str, force: bool) -> None:
     """Write every count of contributions, a row each, with source, document and place."""
-    count = export_contributions(context.record, output, granularity, form=form, force=force, progress=_progress)
+    count = export_contributions(
+        context.record, output, granularity, form=form, known=context.known, force=force, progress=_progress
+    )
     _tell(context, count, output)
 
 
@@ -75,7 +77,16 @@ def panel(
     Every contributor-mission pair that a report names has a row for each month of the mission's life. The column
     status keeps apart what is reported, reported as 0, absent from a report, and not covered by any (counts empty).
     """
-    count = export_panel(context.record, output, since=since, until=until, form=form, force=force, progress=_progress)
+    count = export_panel(
+        context.record,
+        output,
+        since=since,
+        until=until,
+        form=form,
+        known=context.known,
+        force=force,
+        progress=_progress,
+    )
     _tell(context, count, output)
 
 
@@ -85,7 +96,7 @@ def panel(
 @pass_context
 def record(context: Context, output: Path, force: bool) -> None:
     """Write the whole record as one SQLite file with keys between its tables, ready for Datasette."""
-    _tell(context, export_record(context.record, output, force=force, progress=_progress), output)
+    _tell(context, export_record(context.record, output, known=context.known, force=force, progress=_progress), output)
 
 
 @export.command()
@@ -97,7 +108,11 @@ def record(context: Context, output: Path, force: bool) -> None:
 @pass_context
 def bundle(context: Context, output: Path, form: str, force: bool) -> None:
     """Write a zip file with contributions, panel, codebook, crosswalk, citations (BibTeX) and README."""
-    _tell(context, export_bundle(context.record, output, form=form, force=force, progress=_progress), output)
+    _tell(
+        context,
+        export_bundle(context.record, output, form=form, known=context.known, force=force, progress=_progress),
+        output,
+    )
 
 
 @export.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from contingent.errors import InputError
@@ -36,17 +37,19 @@ def export_contributions(
     granularity: str = "finest",
     *,
     form: str | None = None,
+    known: datetime.date | None = None,
     force: bool = False,
     progress: Progress = _silent,
 ) -> int:
     """Write observations, a row each, in one of FORMS (by default the file's ending), and return how many.
 
-    See `contributions_sheet` for the granularities. Raises InputError when the file exists and `force` is not given,
+    See `contributions_sheet` for the granularities. `known` is the day as of which the record was asked, which the file
+    tells. Raises InputError when the file exists and `force` is not given,
     or cannot be written; then nothing is left behind. Raises MissingExtraError for xlsx without XlsxWriter.
     """
     chosen = form_of(path, form)
     with new_file(path, force=force) as draft:
-        return _write(contributions_sheet(record, granularity), draft, chosen, record, progress)
+        return _write(contributions_sheet(record, granularity), draft, chosen, About(record, known), progress)
 
 
 def export_panel(
@@ -56,6 +59,7 @@ def export_panel(
     since: Month | None = None,
     until: Month | None = None,
     form: str | None = None,
+    known: datetime.date | None = None,
     force: bool = False,
     progress: Progress = _silent,
 ) -> int:
@@ -73,18 +77,31 @@ def export_panel(
                 where=f"record {record.version}",
                 to_do=f"choose months from {record.columns.first_month} to {record.columns.last_month}",
             )
-        return _write(sheet, draft, chosen, record, progress)
+        return _write(sheet, draft, chosen, About(record, known), progress)
 
 
-def export_record(record: Record, path: Path, *, force: bool = False, progress: Progress = _silent) -> int:
+def export_record(
+    record: Record,
+    path: Path,
+    *,
+    known: datetime.date | None = None,
+    force: bool = False,
+    progress: Progress = _silent,
+) -> int:
     """Write all tables of the record into one SQLite file, and return their rows. Raises as the others do."""
     form_of(path, None, ("sqlite", "db"))
     with new_file(path, force=force) as draft:
-        return write_record(draft, About(record), progress)
+        return write_record(draft, About(record, known), progress)
 
 
 def export_bundle(
-    record: Record, path: Path, *, form: str = "csv", force: bool = False, progress: Progress = _silent
+    record: Record,
+    path: Path,
+    *,
+    form: str = "csv",
+    known: datetime.date | None = None,
+    force: bool = False,
+    progress: Progress = _silent,
 ) -> int:
     """Write contributions, panel, codebook, crosswalk, citations and README into one zip file; return the rows.
 
@@ -92,9 +109,9 @@ def export_bundle(
     """
     form_of(path, None, ("zip",))
     with new_file(path, force=force) as draft:
-        return write_bundle(draft, About(record), form, progress)
+        return write_bundle(draft, About(record, known), form, progress)
 
 
-def _write(sheet: Sheet, path: Path, form: str, record: Record, progress: Progress) -> int:
-    WRITERS[form](sheet, path, About(record), progress)
+def _write(sheet: Sheet, path: Path, form: str, about: About, progress: Progress) -> int:
+    WRITERS[form](sheet, path, about, progress)
     return len(sheet)

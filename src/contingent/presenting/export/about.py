@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,11 +22,13 @@ class About:
     """The record that figures are taken from, as the files that carry them tell it."""
 
     record: Record
+    known: datetime.date | None = None
+    """The day as of which the record was asked, if not as of today."""
 
     @property
     def version(self) -> str:
-        """The version of the record."""
-        return self.record.version
+        """The version of the record, and the day as of which it was asked."""
+        return self.record.version if self.known is None else f"{self.record.version} as known on {self.known}"
 
     @property
     def name(self) -> str:

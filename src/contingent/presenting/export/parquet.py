@@ -19,7 +19,7 @@ def write_parquet(sheet: Sheet, path: Path, about: About, progress: Progress) ->
         connection.register("rows_in_hand", arrays)
         connection.execute(
             f"COPY (SELECT {', '.join(map(_column, sheet.variables))} FROM rows_in_hand) "
-            f"TO '{target}' (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}})"
+            f"TO '{target}' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, KV_METADATA {{{metadata}}})"
         )
     progress(len(sheet), len(sheet))
 
