@@ -56,15 +56,12 @@ def sync(
     """
     if context.folder is None:
         raise InputError("no record is named", where="--record", to_do="write `contingent --record FOLDER sync`")
-    if base is not None and urlsplit(base).scheme not in ("http", "https"):
-        to_do = "write it with its scheme, as in https://example.org/mirror"
-        raise InputError(f"'{base}' is not an address", where="--from", to_do=to_do)
     store = Store(Path(context.folder))
     run = Sync(
         store,
         folder or store.folder / "downloads",
         _chosen(only),
-        base,
+        _checked(base),
         Web(timeout=timeout, pause=pause, attempts=attempts),
         datetime.date.today(),
         _progress,
@@ -74,6 +71,20 @@ def sync(
     for error in report.errors:
         click.echo(f"error: {error}", err=True)
     return 2 if report.errors else 0
+
+
+def _checked(base: str | None) -> str | None:
+    """Return the address of a mirror if it is one. Raises InputError."""
+    if base is not None:
+        try:
+            parts = urlsplit(base)
+            fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            fits = False
+        if not fits:
+            to_do = "write it with its scheme, as in https://example.org/mirror"
+            raise InputError(f"'{base}' is not an address", where="--from", to_do=to_do)
+    return base
 
 
 def _chosen(only: tuple[str, ...]) -> list[Address]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contingent.cli.sync.folder import locked
+from contingent.cli.sync.folder import Slot, locked
 from contingent.record.record import open_record
 from contingent.record.store import Store
 
@@ -185,6 +185,8 @@ def test_a_file_that_did_not_reach_the_record_is_added_by_the_next_sync(
     [
         (("--from", "ftp://example.org"), "is not an address"),
         (("--from", "example.org"), "is not an address"),
+        (("--from", "http://[x"), "is not an address"),
+        (("--from", "http://host:port"), "is not an address"),
         (("--only", "DPO-UCHISTORIC"), "did you mean DPO-UCHISTORICAL"),
         (("--attempts", "0"), "--attempts"),
     ],
@@ -200,6 +202,22 @@ def test_a_folder_that_cannot_be_written_is_told(synced: Synced, tmp_path: Path)
     done = synced("--to", str(tmp_path / "file"))
     assert done.exit_code == 2
     assert "cannot be written" in done.stderr
+
+
+def test_a_full_disk_is_told_and_changes_nothing(
+    synced: Synced, publisher: Publisher, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    synced()
+    publisher.offer(CONTRIBUTIONS, contributions_file("2025-08-31", "2025-09-30", step=5))
+    monkeypatch.setattr(Slot, "start", full)
+    done = synced()
+    assert done.exit_code == 2
+    assert "No space left on device" in done.stderr
+    assert "what was held before is untouched" in done.stderr
+    assert (folder / "downloads" / FILE).read_bytes() == contributions_file("2025-08-31", "2025-09-30")
 
 
 def test_the_report_is_also_json(synced: Synced) -> None:

@@ -52,6 +52,12 @@ def test_the_day_of_the_last_update_is_when_it_was_published(form: str) -> None:
     assert str(contributions.read(written(rows, form), NAME).document.published) == "2021-02-03"
 
 
+def test_a_month_after_the_last_update_is_refused() -> None:
+    rows = [{**row, "last_update": "2020-12-30"} for row in ROWS]
+    with pytest.raises(SourceError, match="about 2020-12, and the last update was on 2020-12-30"):
+        contributions.read(as_json(rows), NAME)
+
+
 def test_the_republication_with_a_row_of_tags_reads_the_same() -> None:
     tags = ["#meta+id", "#country+code+v_iso3", "#country+code+v_m49", "#country+name", "#org", "#indicator+type"]
     tags += ["#indicator+value+num+f", "#indicator+value+num+m", "#date"]

@@ -11,7 +11,7 @@ from http.client import HTTPException, HTTPMessage
 from importlib.metadata import version
 from typing import Protocol
 
-from contingent.errors import DownloadError, InputError
+from contingent.errors import DownloadError
 
 
 class Response(Protocol):
@@ -59,17 +59,12 @@ class Web:
     clock: Callable[[], float] = time.monotonic
 
     def ask(self, url: str, headers: Mapping[str, str]) -> Response:
-        """Send a request. Raises InterruptedTransferError without an answer, InputError for what is no address."""
+        """Send a request. Raises InterruptedTransferError without an answer for what is no address."""
         polite = {"User-Agent": f"contingent/{version('contingent')}", "Accept-Encoding": "identity"}
         try:
             return self.opener(urllib.request.Request(url, headers={**polite, **headers}), self.timeout)
-        except ValueError as error:
-            raise InputError(f"'{url}' is not an address ({error})", where="--from", to_do=_ADDRESS) from error
         except (OSError, HTTPException) as error:
             raise InterruptedTransferError(f"there is no answer ({reason(error)})", answered=False) from error
-
-
-_ADDRESS = "write it with its scheme, as in https://example.org/mirror"
 
 
 class InterruptedTransferError(Exception):

@@ -69,6 +69,9 @@ def read(data: bytes, name: str) -> Parsed:
         for row in of_month:
             observations.extend(_observations(row, troops))
     document = describe(data, name, TITLE, "dyad", last_update(row.row for row in rows))
+    latest = max(rows, key=lambda row: row.month)
+    if document.published is not None and document.published < latest.month.last_day:
+        raise latest.row.error(f"the row is about {latest.month}, and the last update was on {document.published}")
     return Parsed(document, tuple(observations), recomputed=0)
 
 
