@@ -24,6 +24,7 @@ def test_a_rank_and_a_number_are_two_claims() -> None:
         ("contribution_rank", 2, None),
         ("contribution_level", None, 6383),
     ]
+    assert {claim.contributor for claim in claims if claim.kind.startswith("contribution_")} == {"RWA"}
 
 
 def test_a_subject_named_a_sentence_before() -> None:

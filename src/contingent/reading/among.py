@@ -49,7 +49,7 @@ def beside(
     """The parties a rank is stated against: after "behind", "after", "ahead of"; else the one counted on from."""
     low, document = context.low, context.document
     _, end = document.tokens.bounds(anchor.core)
-    if context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "item", "header"}:
+    if context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "header"}:
         return ()
     for at in range(anchor.core, min(end, anchor.end + _REACH)):
         if low[at] in {";", "."}:

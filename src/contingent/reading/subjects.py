@@ -151,6 +151,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         in_heading = heading is not None and context.line_of.get(mention.first) == heading
         if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
             continue
+        if back == 0 and _only_compared(context, focus, anchor, mention):
+            continue
         candidate = Candidate(party, mention)
         candidate.features = _mention_features(context, focus, anchor, mention, kind, history, ranks, back, in_heading)
         known = near.get(party)
@@ -166,6 +168,16 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     out.append(Candidate(UN_TOTAL, None, ["total", f"total&{kind}", *(f"total&{item}" for item in general)]))
     out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
     return out
+
+
+def _only_compared(context: Context, focus: Focus, anchor: Anchor, mention: Mention) -> bool:
+    """Whether a party is only what another is compared with: "A is second behind B, with 6,383 troops"."""
+    low = context.low
+    if anchor.sort != "quantity" or mention.end > anchor.first or low[mention.end : mention.end + 1] != [","]:
+        return False
+    if mention.first == 0 or low[mention.first - 1] not in {"behind", "after", "than"}:
+        return False
+    return any(other.first < mention.first for other in focus.named_in.get(mention.sentence, ()))
 
 
 def nearby(context: Context, focus: Focus, sentence: int, heading: int | None) -> list[Mention]:
