@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint docs build benchmarks clean
+.PHONY: demo test lint docs build benchmarks train evaluate clean
 
 demo: .venv/ready-core
 	$(BIN)/contingent check examples/sample.txt --published 2023-09-20
@@ -19,6 +19,13 @@ lint: .venv/ready-test
 docs: .venv/ready-test
 	$(BIN)/python docs/generate.py
 
+# The weights by which texts are read, from the annotated passages; and how often that is wrong, out of fold.
+train: .venv/ready-train
+	$(BIN)/python -m training.train
+
+evaluate: .venv/ready-train
+	$(BIN)/python -m training.evaluate
+
 # The record that ships with the package, from the publishers' files: make build FILES=folder RETRIEVED=YYYY-MM-DD
 build: .venv/ready-core
 	$(BIN)/contingent --record src/contingent/starter/record build $(FILES) $(if $(RETRIEVED),--retrieved $(RETRIEVED))
@@ -33,6 +40,11 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[documents]"
 	touch $@
+
+.venv/ready-train: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[documents,train]"
+	touch $@ .venv/ready-core
 
 .venv/ready-test: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
-from contingent.record.record import Record
+import pytest
+
+from contingent.errors import RecordError
+from contingent.record.record import Record, open_record
 from contingent.record.store import STARTER
 
 
@@ -40,3 +44,17 @@ def test_every_document_has_its_source_and_most_their_own_creation_date(record: 
     assert len(reports) == 122
     assert all(document.published for document in reports)
     assert all(document.retrieved for document in record.documents)
+
+
+def test_a_record_of_another_program_version_is_a_clear_error(record: Record, tmp_path: Path) -> None:
+    assert record.folder is not None
+    copy = tmp_path / "versions" / "2025-07.1"
+    shutil.copytree(record.folder, copy)
+    (tmp_path / "current.json").write_text('{"version": "2025-07.1"}')
+    assert open_record(tmp_path).version == "2025-07.1"
+    (copy / "index.json").write_text('{"documents": [{"sha": "1"}]}')
+    with pytest.raises(RecordError, match="another version of the program"):
+        open_record(tmp_path)
+    (copy / "columns.npz").write_bytes(b"not columns")
+    with pytest.raises(RecordError, match="columns cannot be read"):
+        open_record(tmp_path)

@@ -45,8 +45,9 @@ def verdict_of(case: Case, shared: Shared, parts: Parts | None = None) -> Verdic
     ranked = shared.ranked
     telling = ranked if right == matched else None
     newest = case.newest
-    evidence = _evidence(case, right or matched)
-    doubts = case.lookup.doubts.about(evidence, (right or matched).scope) if right or matched else ()
+    told = right or matched
+    evidence = _evidence(case, told)
+    doubts = case.lookup.doubts.about(evidence, told.scope) if told else ()
     return Verdict(
         status=judgement.status,
         summary=summary_of(case, matched, joint),

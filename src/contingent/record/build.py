@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from contingent.errors import InputError
 from contingent.model.source import Document
 from contingent.record.checks import check_assertions, refuse_two_files_for_one_month
 from contingent.record.columns import Columns, from_observations, merged
@@ -75,9 +76,14 @@ def build(
     if base is not None:
         columns = merged(base.editions, columns) if reading.parsed else base.editions
         documents += base.documents
+    if not len(columns):
+        raise InputError(
+            "none of the files states how many people anybody has in the field",
+            where=", ".join(part.document.name for part in reading.parsed),
+            to_do="name tables of contributions too; this file alone makes no record",
+        )
     documents.sort(key=lambda document: (document.source, document.name, document.sha256))
     refuse_two_files_for_one_month(columns, documents, editions=add)
-    check_assertions(columns, documents)
     record = _assembled(columns, tuple(documents), reading, base)
     version, unchanged = _write(store, record)
     recomputed = sum(part.recomputed for part in reading.parsed)
@@ -95,6 +101,7 @@ def _assembled(columns: Columns, documents: tuple[Document, ...], reading: Readi
     sources = tuple(source for name, source in all_sources().items() if name in used)
     serves = serving(columns, documents, sources)
     chosen = columns if serves.all() else columns.only(serves)
+    check_assertions(chosen, documents)
     found = [*find_flags(chosen, documents), *contributors_missing(chosen, [g for s in sources for g in s.gaps])]
     found += [flag for part in reading.parsed for flag in part.flags]
     found += same_file_flags([(part, reading.names[part.document.sha256]) for part in reading.parsed])

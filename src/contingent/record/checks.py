@@ -16,7 +16,8 @@ from contingent.sources.registry import all_sources
 def refuse_two_files_for_one_month(columns: Columns, documents: Sequence[Document], *, editions: bool) -> None:
     """Raise SourceError where two files of one source give the same contributor's figures for a month and mission.
 
-    With `editions`, two files of different publication dates are editions of a month, of which the later serves.
+    With `editions`, two files of different dates are editions of a month, of which the later serves; a file without a
+    date of its own has that of its retrieval.
     """
     by_id = {document.sha256[:12]: document for document in documents}
     names = sorted({document.source for document in documents})
@@ -29,7 +30,7 @@ def refuse_two_files_for_one_month(columns: Columns, documents: Sequence[Documen
     for place in np.flatnonzero(same_key).tolist():
         first, second = int(order[place]), int(order[place + 1])
         pair = [by_id[columns.text("document", row)] for row in (first, second)]
-        if editions and None not in (dates := {d.published for d in pair}) and len(dates) == 2:
+        if editions and None not in (dates := {d.published or d.retrieved for d in pair}) and len(dates) == 2:
             continue
         raise SourceError(
             f"two files give figures for {columns.month_at(first)} and they are not the same file",

@@ -48,7 +48,8 @@ class _Documents:
         source_of = {source.id: source for source in sources}
         listed = [by_id[name] for name in columns.tables["document"]]
         known = [source_of.get(document.source) for document in listed]
-        age = sorted(range(len(listed)), key=lambda code: (str(listed[code].published or ""), listed[code].sha256))
+        dates = [str(document.published or document.retrieved or "") for document in listed]
+        age = sorted(range(len(listed)), key=lambda code: (dates[code], listed[code].sha256))
         self.precedence = np.array([source.precedence if source else 0 for source in known], dtype=np.int64)
         self.whole_months = np.array([bool(source and source.whole_months) for source in known], dtype=np.bool_)
         self.order = np.empty(len(listed), dtype=np.int64)

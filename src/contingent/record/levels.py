@@ -69,22 +69,22 @@ class Table:
         covered = np.empty((len(measures), self._shape[3]), dtype=np.bool_)
         for place, measure in enumerate(measures):
             inside = self._inside(measure)
-            printed = self._printed[np.ix_(inside, _sexes(measure))].any(axis=(0, 1))
+            printed: Covered = np.asarray(self._printed[np.ix_(inside, _sexes(measure))].any(axis=(0, 1)))
             covered[place] = printed & self._tells_apart(atoms(measure.types))
             if measure.sex == "f":
-                unsplit: Covered = self._printed[inside, SEXES.index("unknown")].any(axis=0)
-                covered[place] &= ~unsplit
+                unsplit = self._printed[inside, SEXES.index("unknown")].any(axis=0)
+                covered[place] = np.logical_and(covered[place], np.logical_not(unsplit))
         return covered
 
     def _tells_apart(self, wanted: frozenset[str]) -> Covered:
         """Return the months whose reports print the `wanted` types apart from those they are often printed with."""
-        apart: Covered = self._printed.any(axis=(0, 1))
+        apart: Covered = np.asarray(self._printed.any(axis=(0, 1)))
         for together, parts in PARTS.items():
             if wanted.isdisjoint(parts) or wanted.issuperset(parts):
                 continue
             finer = [name for name in self.types if name != together and atoms((name,)) <= set(parts)]
-            apart = apart & self._printed[self._places(finer)].any(axis=(0, 1))
-            apart = apart & ~self._printed[self._places([together])].any(axis=(0, 1))
+            apart = np.logical_and(apart, self._printed[self._places(finer)].any(axis=(0, 1)))
+            apart = np.logical_and(apart, ~self._printed[self._places([together])].any(axis=(0, 1)))
         return apart
 
     def _inside(self, measure: Measure) -> list[int]:

@@ -103,16 +103,13 @@ def open_record(folder: str | Path | None = None, version: str | None = None) ->
     """
     store = Store(Path(folder) if folder is not None else STARTER)
     path = store.path(version)
-    index = _read_index(path / INDEX_FILE)
     columns, rest = Columns.load(path / COLUMNS_FILE), path / SUPERSEDED_FILE
     return Record(
         version=path.name,
         columns=columns,
         superseded=Columns.load(rest) if rest.exists() else None,
-        documents=tuple(_document(row) for row in index["documents"]),
-        flags=tuple(_flag(row) for row in index["flags"]),
         folder=path,
-        sources=tuple(Source(**{**row, "out_of_scope": tuple(row["out_of_scope"])}) for row in index["sources"]),
+        **_read_index(path / INDEX_FILE),
     )
 
 
@@ -131,15 +128,20 @@ def _told(sources: tuple[Source, ...]) -> tuple[Source, ...]:
 
 
 def _read_index(path: Path) -> dict[str, Any]:
+    """Return the documents, flags and sources that a version lists."""
     try:
         index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return {
+            "documents": tuple(_document(row) for row in index["documents"]),
+            "flags": tuple(_flag(row) for row in index["flags"]),
+            "sources": tuple(Source(**{**row, "out_of_scope": tuple(row["out_of_scope"])}) for row in index["sources"]),
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise RecordError(
-            f"the record's index cannot be read ({error})",
+            f"the record's index is damaged or of another version of the program ({error!r})",
             where=str(path),
-            to_do="build the record again with `contingent build`",
+            to_do="build the record again with `contingent build`, or see `contingent doctor`",
         ) from error
-    return index
 
 
 def _document(row: dict[str, Any]) -> Document:

@@ -8,8 +8,6 @@ import random
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from contingent.cli.sync.run import Sync
 from contingent.cli.sync.web import Web
 from contingent.record.record import open_record
@@ -135,7 +133,6 @@ def test_figures_that_cannot_be_are_refused_by_the_record(synced: Synced, publis
     assert open_record(folder).version == "2025-09.1"
 
 
-@pytest.mark.xfail(reason="the record adds up all editions of a month", strict=False)
 def test_a_second_edition_is_held_against_the_bounds_alone(synced: Synced, publisher: Publisher) -> None:
     publisher.offer(CONTRIBUTIONS, contributions_file(*DAYS, step=3000))
     assert synced().exit_code == 0
@@ -143,7 +140,6 @@ def test_a_second_edition_is_held_against_the_bounds_alone(synced: Synced, publi
     assert len(told(synced)["revised"]) == 24
 
 
-@pytest.mark.xfail(reason="the record knows editions by their own date only", strict=False)
 def test_editions_without_a_date_of_their_own_are_told_apart_by_when_they_were_fetched(
     publisher: Publisher, folder: Path
 ) -> None:
