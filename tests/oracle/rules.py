@@ -144,7 +144,10 @@ class Search:
             return False
         own = self.facts.figure(measure, scope, month, self.claim["contributor"]) or 0
         neighbours = [name for name in (self.claim.get("relative_to") or "").split(";") if name]
-        values = [self.facts.figure(measure, scope, month, name) or 0 for name in neighbours]
+        known = [self.facts.figure(measure, scope, month, name) for name in neighbours]
+        if None in known:
+            return False
+        values = [value for value in known if value is not None]
         rank, ties = found
         tied = values.count(own)
         if self.said.side == "ahead":
