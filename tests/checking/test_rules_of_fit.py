@@ -269,3 +269,18 @@ def test_a_contributor_that_never_contributed_has_nobody_and_is_not_unknown():
     verdict = judged(level(5, contributor="VAT"), troops(RWA=[5] * 4))
     assert verdict.status == "contradicted" and verdict.stated is not None and verdict.stated.value == 0
     assert judged(rank(2, contributor="VAT"), troops(RWA=[5] * 4)).status == "contradicted"
+
+
+def test_a_cumulative_total_is_contradicted_only_where_every_measure_of_its_words_was_larger() -> None:
+    held = record({("RWA", "UNMISS", "troops", "m"): [90, 90], ("RWA", "UNMISS", "staff", "m"): [30, 30]})
+    sent = {"kind": "cumulative_total", "category": "troops", "as_of": "2020-01/2020-02"}
+    text = "Rwanda has sent {:,.0f} troops in two months."
+    assert judged(level(100, text=text.format(100), **sent), held).status == "unknown"
+    assert judged(level(80, text=text.format(80), **sent), held).status == "contradicted"
+
+
+def test_people_are_whole_when_a_gap_is_judged_by_its_neighbours() -> None:
+    held = troops(RWA=[1, None, 1])
+    text = "In February 2020 Rwanda had more than one soldier in UN missions."
+    told = judged(level(1, "military", text=text.replace("one", "1"), comparator=">", as_of="2020-03"), held)
+    assert told.status == "contradicted"

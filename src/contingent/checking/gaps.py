@@ -85,8 +85,11 @@ def _might_fit(question: Question, readings: Readings, rows: Places, before: Pla
     low, high = np.minimum(one, other), np.maximum(one, other)
     if readings.number is None:
         return np.asarray(high > 0)
+    low, high = low * (1 - WIDENED), high * (1 + WIDENED)
+    if question.quantity != "share":
+        low, high = np.ceil(low), np.floor(high)
     least, most = readings.number.interval()
-    return np.asarray((least <= high * (1 + WIDENED)) & (low * (1 - WIDENED) <= most))
+    return np.asarray((least <= high) & (low <= most))
 
 
 def _rank_might_fit(

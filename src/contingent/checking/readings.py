@@ -125,6 +125,9 @@ def readings_of(question: Question, lookup: Lookup, admissible: Mask) -> Reading
     return _numbered(figures, number, admissible)
 
 
+SHARE_DIGITS = 5
+"""Shares come from single precision: what lies beyond these digits is noise, not a difference."""
+
 Pairs = tuple[tuple[str, str, bool], ...]
 """Measure, scope, and whether the claim's words say both."""
 
@@ -162,7 +165,7 @@ def _stacked(question: Question, lookup: Lookup) -> Figures:
         measures,
         scopes,
         np.array(literal),
-        np.stack([levels.values[place] for levels, place in rows]),
+        np.round(np.stack([levels.values[place] for levels, place in rows]), SHARE_DIGITS),
         np.stack([levels.covered[place] for levels, place in rows]),
     )
 

@@ -107,13 +107,18 @@ def _widened(mask: Mask) -> Mask:
 
 
 def _flow(question: Question, readings: Readings, times: Times) -> Judgement:
-    """A number of people over time cannot be below the largest number at once; more cannot be known from stocks."""
+    """A number of people over time cannot be below the largest number at once; more cannot be known from stocks.
+
+    It is contradicted only where every measure that its words may mean was larger at some time.
+    """
     number = question.number
     assert number is not None
-    exceeded = readings.said & (times.reference if times.tense == "stated" else times.admissible)
+    period = times.reference if times.tense == "stated" else times.admissible
+    exceeded = readings.said & period
     if exceeded.any() and number.comparator in (">", ">="):
         return Judgement("holds", deciding=exceeded)
-    if exceeded.any():
+    told = readings.literal & (readings.covered & period).any(axis=1)
+    if exceeded.any() and (readings.fits[told] & period).any(axis=1).all():
         return Judgement("contradicted", deciding=exceeded)
     reason = "people over a period cannot be counted from monthly strengths; they only show that it is no fewer"
     return Judgement("unknown", reason=reason)
