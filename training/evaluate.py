@@ -13,18 +13,18 @@ from contingent.reading.reader import read_claims
 from training.examples import Examples, examples_of
 from training.passages import Passage, development
 from training.scoring import Score, Tally
-from training.train import as_models, train
-
-FOLDS = 5
+from training.train import FOLDS, as_models, out_of_fold, train_slots
 
 
-def out_of_fold(passages: list[Passage], threshold: float = 0.65) -> dict[str, list[dict[str, Any]]]:
+def read_out_of_fold(passages: list[Passage], threshold: float = 0.65) -> dict[str, list[dict[str, Any]]]:
     """Claims of every passage, read by models trained on the other folds."""
     examples: list[Examples] = [examples_of(passage) for passage in passages]
     claims: dict[str, list[dict[str, Any]]] = {}
-    for fold in range(FOLDS):
-        known = [example for example, passage in zip(examples, passages, strict=True) if passage.fold(FOLDS) != fold]
-        models = as_models(train(known), threshold)
+    stored, followed = out_of_fold(passages, examples)
+    for fold, part in enumerate(stored):
+        known = [at for at, passage in enumerate(passages) if passage.fold(FOLDS) != fold]
+        slots = train_slots([examples[at] for at in known], [followed[at] for at in known])
+        models = as_models(part | slots, threshold)
         for passage in passages:
             if passage.fold(FOLDS) == fold:
                 claims[passage.id] = [as_json(claim) for claim in read_claims(passage.text, passage.published, models)]
@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--by", choices=("source", "style"), default="source")
     arguments = parser.parse_args()
     passages = development()
-    found = out_of_fold(passages, arguments.threshold)
+    found = read_out_of_fold(passages, arguments.threshold)
     groups: dict[str, Score] = {}
     for passage in passages:
         name = passage.style if arguments.by == "style" else passage.id.partition("-")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,7 @@ from contingent.reading.features import anchor_features
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, value_unit
-from contingent.reading.reader import month_of
+from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds, month_of
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
 from contingent.reading.times import time_candidates
@@ -34,8 +35,23 @@ class Examples:
     missing: list[tuple[str, str, Any, list[Any]]] = field(default_factory=list)
 
 
-def examples_of(passage: Passage) -> Examples:
-    """The training examples of one passage."""
+def histories_of(passage: Passage, models: Models) -> dict[int, History]:
+    """What the reader with these models remembers before each anchor of a passage: rankers must bear its errors."""
+    document = scan(passage.text, passage.published)
+    anchors = find_anchors(document)
+    context = Context(document)
+    mark_series(context, anchors)
+    builder = Builder(context, models)
+    out: dict[int, History] = {}
+    for number, (kind, sure) in enumerate(final_kinds(context, anchors, models)):
+        out[number] = builder.history
+        if kind != NOT_A_CLAIM:
+            builder.build(anchors[number], kind, sure)
+    return out
+
+
+def examples_of(passage: Passage, histories: Mapping[int, History] | None = None) -> Examples:
+    """The training examples of one passage; what came before a claim is what is annotated, else `histories`."""
     out = Examples()
     document = scan(passage.text, passage.published)
     anchors = find_anchors(document)
@@ -50,7 +66,7 @@ def examples_of(passage: Passage) -> Examples:
             (anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none", anchor.series)
         )
         for claim in claims[:1]:
-            known = history if len(out.polarity) % 4 else History()
+            known = histories[number] if histories is not None else history
             history = _slots(out, context, focus, anchor, claim, known, passage)
     return out
 
@@ -90,6 +106,7 @@ def _slots(
         claim["contributor"], claim["mission"] or None, claim["as_of"],
         context.document.tokens.sentence_of(anchor.core), kind, carried,
         context.line_of.get(anchor.core, -1),
+        claim["category"] if kind == "contribution_rank" else history.ranked, (*history.times, claim["as_of"]),
     )  # fmt: skip
 
 

@@ -8,17 +8,26 @@ from pathlib import Path
 from typing import Any
 
 from contingent.reading.reader import Models
-from training.examples import Examples, examples_of
+from training.examples import Examples, examples_of, histories_of
 from training.fit import Weights, fit_groups, fit_labels
-from training.passages import development
+from training.passages import Passage, development
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "contingent" / "reading" / "weights" / "models.json"
-PENALTY = {"kind": 1.0, "subject": 1.0, "mission": 1.0, "time": 1.0, "category": 1.0, "polarity": 1.0}
+PENALTY = {"kind": 1.0, "subject": 4.0, "mission": 4.0, "time": 4.0, "category": 4.0, "polarity": 1.0}
 Stored = dict[str, dict[str, Any]]
 
 
-def train(examples: Sequence[Examples]) -> Stored:
-    """Fit every model: name -> labels and weights."""
+FOLDS = 5
+SLOTS = ("subject", "mission", "time", "category")
+
+
+def train(examples: Sequence[Examples], followed: Sequence[Examples] = ()) -> Stored:
+    """Fit every model: name -> labels and weights. `followed` are the same passages with the reader's own history."""
+    return train_labels(examples) | train_slots(examples, followed)
+
+
+def train_labels(examples: Sequence[Examples]) -> Stored:
+    """Fit the kinds of anchors and polarity."""
     out: Stored = {}
     for sort in ("event", "party", "place", "quantity", "rank", "unit"):
         rows = [
@@ -29,13 +38,31 @@ def train(examples: Sequence[Examples]) -> Stored:
         ]
         labels, weights = fit_labels(*zip(*rows, strict=True), PENALTY["kind"])
         out[f"kind.{sort}"] = {"labels": labels, "weights": weights}
-    for slot in ("subject", "mission", "time", "category"):
-        groups = [(group, owner) for owner, example in enumerate(examples) for group in example.groups[slot]]
-        out[slot] = {"labels": ["score"], "weights": fit_groups(*zip(*groups, strict=True), PENALTY[slot])}
     meant = [(row, label, owner) for owner, example in enumerate(examples) for row, label in example.polarity]
     labels, weights = fit_labels(*zip(*meant, strict=True), PENALTY["polarity"])
     out["polarity"] = {"labels": labels, "weights": weights}
     return out
+
+
+def train_slots(examples: Sequence[Examples], followed: Sequence[Examples]) -> Stored:
+    """Fit the rankers of the slots, on the annotated history and on the reader's own."""
+    out: Stored = {}
+    for slot in SLOTS:
+        groups = [
+            (group, at) for found in (examples, followed) for at, e in enumerate(found) for group in e.groups[slot]
+        ]
+        out[slot] = {"labels": ["score"], "weights": fit_groups(*zip(*groups, strict=True), PENALTY[slot])}
+    return out
+
+
+def out_of_fold(passages: Sequence[Passage], examples: Sequence[Examples]) -> tuple[list[Stored], list[Examples]]:
+    """The weights of each fold (trained without its passages), and examples with the history these models leave."""
+    stored = [
+        train([e for e, passage in zip(examples, passages, strict=True) if passage.fold(FOLDS) != fold])
+        for fold in range(FOLDS)
+    ]
+    models = [as_models(part) for part in stored]
+    return stored, [examples_of(passage, histories_of(passage, models[passage.fold(FOLDS)])) for passage in passages]
 
 
 def as_models(stored: Stored, threshold: float = 0.65) -> Models:
@@ -58,7 +85,10 @@ def write(stored: Stored, path: Path = WEIGHTS) -> None:
 
 def main() -> None:
     """Train on all passages and write the weights."""
-    write(train([examples_of(passage) for passage in development()]))
+    passages = development()
+    examples = [examples_of(passage) for passage in passages]
+    _, followed = out_of_fold(passages, examples)
+    write(train(examples, followed))
 
 
 if __name__ == "__main__":

@@ -182,7 +182,7 @@ class DateReader:
 
     def _dated(self, first: int, end: int, month: int, day: int | None) -> When | None:
         at = end + 1 if self._word(end) in {",", ".", "-", "/", "of", "’", "'"} else end
-        year = year_of(self._word(at))
+        year = year_of(self._word(at)) or self._short_year(end)
         if year is None and at > end and self._word(end) == "of":
             at = end
         form = "day" if day else "month"
@@ -195,6 +195,9 @@ class DateReader:
             and self._word(end + 2) in {"year", "same"}
         ):
             return self._relative_year(first, end, month, day)
+        if self._word(end) == "last" and self._word(end + 1) == "year" and self.published.year is not None:
+            tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
+            return When(first, end + 2, f"{self.published.year - 1}{tail}", form)
         dated = with_year(self.published, month, day)
         if dated is None:
             if self.last_year is None:
@@ -202,6 +205,13 @@ class DateReader:
             tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
             return When(first, end, f"{self.last_year}{tail}", form)
         return When(first, end, dated[0], form, dated[1])
+
+    def _short_year(self, index: int) -> int | None:
+        """The year of "July '18": two digits after an apostrophe."""
+        word = self._word(index + 1)
+        if self._word(index) not in {"'", "’", "‘"} or len(word) != 2 or not word.isdigit():
+            return None
+        return int(word) + (1900 if int(word) >= 45 else 2000)
 
     def _relative_year(self, first: int, end: int, month: int, day: int | None) -> When | None:
         which = self._word(end + 1)

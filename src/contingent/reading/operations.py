@@ -94,6 +94,7 @@ def _features(
             f"numbers={side}{min(2, numbers)}&{surface}",
             f"cut={side}{any(word in {';', '.', '(', ')', ','} for word in between)}&{surface}",
         ]
+        out.append(f"part={side}{';' in between}&{numbers > 0}&{surface}")
         if len(between) <= 3:
             out.append(f"{side}between=" + "_".join(between))
     if in_heading:

@@ -138,6 +138,9 @@ def _category_sources(context: Context, anchor: Anchor, kind: str, history: Hist
         gap = min(3, sentence - history.sentence)
         yield "carried", history.category, f"{gap}&{bare}&{follows}&{line.shape == 'prose'}"
         yield "carried", history.category, f"{gap}&{bare}&{history.line == number}&own={own is not None}"
+    if history.ranked:
+        gap = min(3, sentence - history.sentence)
+        yield "ranked", history.ranked, f"{gap}&{anchor.form}&own={own}&{history.kind == 'contribution_rank'}"
     cell = _cell_category(context, anchor) if anchor.sort == "quantity" else None
     if cell is not None:
         yield "cell", cell, f"{line.shape}&{bare}"

@@ -80,10 +80,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     models = models or shipped_models()
     context = Context(document)
     mark_series(context, anchors)
-    kinds = decide_kinds(context, anchors, models)
-    for number, rank in ranked_rows(context, anchors).items():
-        anchors[number].rank = rank
-        kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
+    kinds = final_kinds(context, anchors, models)
     builder = Builder(context, models)
     claims = [
         builder.build(anchor, kind, sure)
@@ -91,6 +88,15 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
         if kind != NOT_A_CLAIM
     ]
     return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def final_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> list[tuple[str, float]]:
+    """The kind of each anchor with its probability, ordered lists ranked by rule (which sets `anchor.rank`)."""
+    kinds = decide_kinds(context, anchors, models)
+    for number, rank in ranked_rows(context, list(anchors)).items():
+        anchors[number].rank = rank
+        kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
+    return kinds
 
 
 def concerns(document: Document) -> bool:
@@ -199,6 +205,7 @@ class Builder:
         self.history = History(
             contributor, mission.value, time.value, self.document.tokens.sentence_of(anchor.core), kind,
             carried_category(kind, counted, history.category), context.line_of.get(anchor.core, -1),
+            counted if ranked else history.ranked, (*history.times, time.value),
         )  # fmt: skip
         return claim
 

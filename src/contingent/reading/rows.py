@@ -107,7 +107,7 @@ def _attach(document: Document, lines: list[Line]) -> None:
         if line.shape == "heading":
             heading, header = number, None
         elif line.shape == "row":
-            if header is None or lines[number - 1].shape != "row":
+            if header is None or lines[number - 1].shape not in {"row", "header"}:
                 header = number if len(line.cells) > 1 and _is_header(document, line) else None
             line.header = header if header != number else None
             if header == number:
@@ -115,6 +115,22 @@ def _attach(document: Document, lines: list[Line]) -> None:
         else:
             header = None
         line.heading = heading if heading != number else None
+        above = _above(document, lines, number)
+        if line.shape != "heading" and above is not None and line.header is None:
+            line.heading = above
+
+
+def _above(document: Document, lines: list[Line], number: int) -> int | None:
+    """The line a line set in further is under: the nearest one before it that is set in less."""
+    own = _indent(document, lines[number])
+    if number == 0 or own < 2:
+        return None
+    return next((at for at in range(number - 1, max(-1, number - 12), -1) if _indent(document, lines[at]) < own), None)
+
+
+def _indent(document: Document, line: Line) -> int:
+    start = document.tokens.starts[line.first]
+    return start - (document.tokens.text.rfind("\n", 0, start) + 1)
 
 
 def _is_header(document: Document, line: Line) -> bool:

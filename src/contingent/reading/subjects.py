@@ -54,6 +54,8 @@ class History:
     kind: str = ""
     category: str | None = None
     line: int = -1
+    ranked: str | None = None
+    times: tuple[str | None, ...] = ()
 
 
 class Focus:

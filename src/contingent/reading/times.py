@@ -159,6 +159,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
                 *(f"{form}&{item}" for item in base),
                 *(f"{form}&{item}" for item in general[:3]),
             ]
+            features += _used(history, value)
             if value == history.as_of:
                 features += ["previous", f"previous&{min(2, sentence - history.sentence)}"]
             known = out.get(value)
@@ -166,6 +167,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
                 out[value] = Candidate(value, None, features)
     for name, default in _defaults(now, history):
         features = [name, f"{name}&{kind}", *(f"{name}&{item}" for item in general)]
+        features += [f"{name}&{item}" for item in _used(history, default)]
         if default not in out:
             out[default] = Candidate(default, None, features)
             continue
@@ -173,6 +175,14 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         if default == history.as_of:
             out[default].features += features
     return list(out.values())
+
+
+def _used(history: History, value: str | None) -> list[str]:
+    """How much of what came before has this time: most of it, some, or nothing."""
+    if not history.times:
+        return ["used=first"]
+    share = history.times.count(value) / len(history.times)
+    return [f"used={int(share * 4)}", f"used={int(share * 4)}&of={min(4, len(history.times))}"]
 
 
 def tense(context: Context, anchor: Anchor) -> str:
@@ -360,6 +370,15 @@ def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history
             "been",
             "then",
             "once",
+            "largest",
+            "peak",
+            "height",
+            "greatest",
+            "time",
+            "still",
+            "today",
+            "would",
+            "go",
         )
         if word in words
     ]
