@@ -173,23 +173,26 @@ class Figures:
         ids = [measure.id for measure in self.counted]
         women = [place for place, measure in enumerate(self.counted) if measure.sex == "f"]
         everyone = [ids.index(self.counted[place].whole) for place in women]
-        nan = np.float32("nan")
-        shares = _percent(self.values[women], self.base[everyone])
-        share_of_whole = _percent(self.whole[women], self.base[everyone].sum(axis=1))
         covered = np.concatenate([self.covered, self.covered[women]])
-        whole_covered = np.concatenate([self.whole_covered, self.covered[women]])
+        people = len(ids)
+        values = np.full((len(covered), *self.values.shape[1:]), np.nan, dtype=np.float32)
+        np.copyto(values[:people], self.values, where=self.covered[:, None])
+        _percent(self.values[women], self.base[everyone], self.covered[women][:, None], values[people:])
+        whole = np.full(covered.shape, np.nan, dtype=np.float32)
+        np.copyto(whole[:people], self.whole, where=self.whole_covered)
+        _percent(self.whole[women], self.base[everyone].sum(axis=1), self.covered[women], whole[people:])
         return Cube(
             scope=scope,
             axes=axes,
             measures=(*ids, *(f"women_share_{ids[place]}" for place in everyone)),
-            values=np.where(covered[:, None], np.concatenate([self.values, shares]), nan).transpose(0, 2, 1),
+            values=values.transpose(0, 2, 1),
             covered=covered,
-            whole=np.where(whole_covered, np.concatenate([self.whole, share_of_whole]), nan),
+            whole=whole,
             from_totals=np.concatenate([self.from_totals, self.from_totals[women]]),
             whole_from_missions=np.concatenate([self.whole_from_missions, self.whole_from_missions[women]]),
         )
 
 
-def _percent(part: NDArray[np.float32], of: NDArray[np.float32]) -> NDArray[np.float32]:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(of > 0, 100 * part / of, np.float32("nan")).astype(np.float32)
+def _percent(part: NDArray[np.float32], of: NDArray[np.float32], where: Covered, out: NDArray[np.float32]) -> None:
+    """Write 100 * part / of into `out` where there are people to be a share of, and leave the rest as it is."""
+    np.divide(100 * part, of, out=out, where=where & (of > 0))

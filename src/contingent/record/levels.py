@@ -47,7 +47,9 @@ class Table:
         place_of = np.array([places.get(name, -1) for name in columns.tables["contributor"]], dtype=np.int64)
         kind, sex = columns.personnel_type[where].astype(np.int64), sex_of[columns.sex[where]]
         month = columns.month[where].astype(np.int64) - int(axes.months[0])
-        self._cell = np.ravel_multi_index((kind, sex, place_of[columns.contributor[where]], month), self._shape)
+        self._kind = kind * len(SEXES) + sex
+        self._place = place_of[columns.contributor[where]]
+        self._month = month
         self._mission = columns.mission[where]
         self._count = columns.count[where]
         self._printed = np.zeros((*self._shape[:2], len(axes.months)), dtype=np.bool_)
@@ -55,14 +57,25 @@ class Table:
 
     def counts(self, measures: Sequence[Measure], missions: NDArray[np.bool_]) -> NDArray[np.float32]:
         """Add up head-count measures over the missions of a mask by code: [measure, contributor, month] persons."""
-        rows = missions[self._mission]
-        cells = np.bincount(self._cell[rows], weights=self._count[rows], minlength=int(np.prod(self._shape)))
+        rows = np.flatnonzero(missions[self._mission])
+        counts = np.zeros((len(measures), *self._shape[2:]), dtype=np.float32)
+        if not len(rows):
+            return counts
+        month = self._month[rows]
+        first, last = int(month.min()), int(month.max()) + 1
+        shape = (self._shape[0] * self._shape[1], self._shape[2], last - first)
+        cell = np.ravel_multi_index((self._kind[rows], self._place[rows], month - first), shape)
+        cells = np.bincount(cell, weights=self._count[rows], minlength=int(np.prod(shape)))
+        flat = self._weights(measures) @ cells.astype(np.float32).reshape(shape[0], -1)
+        counts[:, :, first:last] = flat.reshape(len(measures), *shape[1:])
+        return counts
+
+    def _weights(self, measures: Sequence[Measure]) -> NDArray[np.float32]:
+        """Return [measure, type and sex]: 1 where a measure counts people of that type and sex."""
         weights = np.zeros((len(measures), *self._shape[:2]), dtype=np.float32)
         for place, measure in enumerate(measures):
             weights[np.ix_([place], self._inside(measure), _sexes(measure))] = 1
-        kinds = self._shape[0] * self._shape[1]
-        flat = weights.reshape(len(measures), kinds) @ cells.astype(np.float32).reshape(kinds, -1)
-        return flat.reshape(len(measures), *self._shape[2:])
+        return weights.reshape(len(measures), -1)
 
     def covered(self, measures: Sequence[Measure]) -> Covered:
         """Return [measure, month]: the months whose reports print the measure, and not mixed with other people."""
