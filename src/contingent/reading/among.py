@@ -11,6 +11,7 @@ from contingent.reading.tokens import tokenize
 from contingent.vocabulary.groups import all_groups
 
 _REACH = 12
+_PASSED = frozenset({"overtaken", "overtook", "passed", "surpassed", "overtakes", "passes", "overtaking", "passing"})
 _BESIDE = frozenset({"behind", "after", "ahead", "before", "overtaking", "overtook", "than", "but", "to", "past"})
 
 
@@ -47,10 +48,17 @@ def beside(
     context: Context, anchor: Anchor, subject: str | None, last: LastRank | None, rank: int | None
 ) -> tuple[str, ...]:
     """The parties a rank is stated against: after "behind", "after", "ahead of"; else the one counted on from."""
-    low, document = context.low, context.document
-    _, end = document.tokens.bounds(anchor.core)
-    if context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "header"}:
+    low = context.low
+    start, end = context.document.tokens.bounds(anchor.core)
+    listed = anchor.sort in {"quantity", "party"} and anchor.rank is not None
+    if listed or context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "header"}:
         return ()
+    named = _coordinated(context, anchor.core + 1, end, subject) if low[anchor.core] == "only" else ()
+    for at in range(anchor.core - 1, start - 1, -1):
+        if not named and low[at] in _PASSED:
+            named = _coordinated(context, at + 1, end, subject)
+    if named:
+        return named
     for at in range(anchor.core, min(end, anchor.end + _REACH)):
         if low[at] in {";", "."}:
             break
@@ -71,7 +79,9 @@ def _coordinated(context: Context, at: int, end: int, subject: str | None) -> tu
             if party != subject:
                 found.append(party)
             at = mention.end
-        elif context.low[at] in {"of", "the", "only", "and", ",", "to"}:
+        elif at in context.document.number_at:
+            at = context.document.number_at[at].end
+        elif context.low[at] in {"of", "the", "only", "and", ",", "to", "(", ")"}:
             at += 1
         else:
             break

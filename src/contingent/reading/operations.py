@@ -51,13 +51,37 @@ def mission_candidates(
         share = meant_by[mission] / max(1, sum(meant_by.values()))
         candidate.features += [f"share={int(share * 4)}", f"share={int(share * 4)}&of={min(4, len(meant_by))}"]
         candidate.features += _mission_features(focus, mission, kind, history, sentence)
+        candidate.features += _followed(history, subject, sentence, mission == history.mission)
     out = list(found.values())
     general = [
         *_none_features(context, anchor, kind, history, sentence, len(focus.missions)),
         f"meant={min(4, len(meant_by))}",
+        *_followed(history, subject, sentence, history.mission is None),
+        *_headed(context, focus, line, heading),
     ]
     out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
     return out
+
+
+def _followed(history: History, subject: str | None, sentence: int, same: bool) -> list[str]:
+    """Whether a candidate is what the claim before had, and whether that was about the same contributor."""
+    if not same or history.sentence < 0:
+        return []
+    back = min(3, sentence - history.sentence)
+    return [f"kept&{back}&same={subject == history.subject}", f"kept&{back}&total={subject == 'UN-total'}"]
+
+
+def _headed(context: Context, focus: Focus, line: int, heading: int | None) -> list[str]:
+    """Whether the first line or the line's heading names a mission, by the shape of the line."""
+    if not context.lines:
+        return []
+    shape, document = context.lines[line].shape, context.document
+    titled = any("mission" in found.names for found in document.mentions_of_tokens(0, focus.first_line))
+    over = context.lines[heading] if heading is not None else None
+    headed = over is not None and any(
+        "mission" in found.names for found in document.mentions_of_tokens(over.first, over.end)
+    )
+    return [f"titled={titled}&{shape}", f"headed={headed}&{shape}"]
 
 
 def _closer(anchor: Anchor, mention: Mention, known: Mention | None, sentence: int) -> bool:
@@ -97,12 +121,21 @@ def _features(
         out.append(f"part={side}{';' in between}&{numbers > 0}&{surface}")
         if len(between) <= 3:
             out.append(f"{side}between=" + "_".join(between))
+        rivals = sum(
+            1
+            for other in context.document.mentions_of_tokens(low_at, high_at)
+            if "mission" in other.names or "place" in other.names or is_placed(context, other)
+        )
+        out += [f"rivals={side}{min(2, rivals)}&{surface}", f"rivals={side}{min(2, rivals)}&{numbers}&placed={placed}"]
+    shape = context.lines[context.line_of.get(anchor.core, 0)].shape if context.lines else "prose"
+    out.append(f"after:{low[mention.end] if mention.end < len(low) else '$'}&{surface}&{min(back, 1)}")
+    out.append(f"before:{low[mention.first - 1] if mention.first else '^'}&{surface}&{min(back, 1)}")
     if in_heading:
-        out.append(f"heading&{surface}")
+        out += [f"heading&{surface}", f"heading&{surface}&{shape}"]
     if context.line_of.get(mention.first) == context.line_of.get(anchor.core):
         out.append(f"sameline&{context.lines[context.line_of.get(anchor.core, 0)].shape}&{surface}")
     if mention.first < (context.lines[0].end if context.lines else 0):
-        out.append(f"title&{surface}")
+        out += [f"title&{surface}", f"title&{surface}&{shape}"]
     return out
 
 

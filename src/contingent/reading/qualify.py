@@ -96,19 +96,28 @@ def category_candidates(
         return [Candidate(None, None)]
     if kind == "other" and anchor.value is None:
         return [Candidate(None, None)]
+    noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
+    words = [f"noun={context.low[noun]}" if noun is not None else "no noun"]
+    words.append(f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$")
     women = kind == "gender_share" or _counts_women(context, anchor)
     found: dict[str, Candidate] = {}
     for source, value, detail in _category_sources(context, anchor, kind, history):
         named = ("women_" + women_base(value.removeprefix("women_"))) if women else value.removeprefix("women_")
-        candidate = found.setdefault(named, Candidate(named, None, [f"is={named}", f"is={named}&{kind}"]))
+        candidate = found.setdefault(named, Candidate(named, None, _named_features(named, kind, words)))
         candidate.features += [
             source,
             f"{source}&{kind}",
             f"{source}&{value}",
             f"{source}&{detail}",
             f"{source}&sort={anchor.sort}",
+            f"{source}&{words[0]}",
+            f"{source}&{value}&bare={noun is None}",
         ]
     return list(found.values())
+
+
+def _named_features(named: str, kind: str, words: list[str]) -> list[str]:
+    return [f"is={named}", f"is={named}&{kind}", *(f"is={named}&{word}" for word in words)]
 
 
 def _category_sources(context: Context, anchor: Anchor, kind: str, history: History) -> Iterator[tuple[str, str, str]]:

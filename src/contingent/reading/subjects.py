@@ -164,12 +164,27 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         if known_party is not None and known_party != UN_TOTAL and known_party not in near:
             near[known_party] = Candidate(known_party, None, ["far", f"far&{kind}"])
     spoken = _spoken(context, anchor)
+    company = _company(context, focus, anchor)
     for party, candidate in near.items():
         candidate.features += _party_features(focus, party, kind, history, spoken)
+        candidate.features += [f"host={party in focus.hosts}&{company}", f"{company}&far={candidate.mention is None}"]
     out = list(near.values())
     out.append(Candidate(UN_TOTAL, None, ["total", f"total&{kind}", *(f"total&{item}" for item in general)]))
     out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
     return out
+
+
+def _company(context: Context, focus: Focus, anchor: Anchor) -> str:
+    """How many parties stand in the anchor's sentence, or rows around it, and which share of them host missions."""
+    document = context.document
+    number = context.line_of.get(anchor.core, 0)
+    first, last = document.tokens.bounds(anchor.core)
+    if context.lines and context.lines[number].shape in {"row", "item"}:
+        block = [line for line in context.lines[max(0, number - 3) : number + 4] if line.shape in {"row", "item"}]
+        first, last = block[0].first, block[-1].end
+    parties = {mention.id_of("party") for mention in document.mentions_of_tokens(first, last)} - {None}
+    hosts = sum(1 for party in parties if party in focus.hosts)
+    return f"hosts={int(4 * hosts / max(1, len(parties)))}of{min(4, len(parties))}"
 
 
 def _only_compared(context: Context, focus: Focus, anchor: Anchor, mention: Mention) -> bool:
@@ -283,6 +298,10 @@ def _mention_features(
         out.append(f"sameline&{context.lines[context.line_of.get(anchor.core, 0)].shape}")
     if mention.gloss:
         out.append("gloss")
+    if any("mission" in found.names for found in document.mentions_of_tokens(max(0, mention.first - 3), mention.first)):
+        out.append("after mission")
+    if low[mention.end : mention.end + 1] == ["("] and mention.end + 1 == anchor.first:
+        out.append(f"bracketed&host={mention.id_of('party') in focus.hosts}")
     start, _ = document.tokens.bounds(mention.first)
     if mention.first - start <= 1:
         out.append(f"opens&{min(back, 1)}")

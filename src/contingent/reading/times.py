@@ -144,6 +144,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     heading = context.lines[line].heading if context.lines else None
     out: dict[str | None, Candidate] = {}
     general = _general(context, anchor, kind, polarity, history, sentence)
+    then = tense(context, anchor)
     for when in _nearby(context, sentence, heading, line):
         back = sentence - document.tokens.sentence_of(when.first)
         when_line = context.line_of.get(when.first)
@@ -152,6 +153,8 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         if not (-1 <= back <= 6 or in_heading or when_line in (0, header)):
             continue
         base = _features(context, anchor, when, kind, back, in_heading, polarity)
+        lag, dated = _lag(when.edtf, now), tense_near(context, when.first, when.end)
+        base += [f"lag={lag}&{kind}", f"lag={lag}&then={then}", f"then={then}&dated={dated}&back={min(back, 2)}"]
         for form, value in _forms(when, now, polarity):
             features = [
                 f"{form}",
@@ -187,7 +190,12 @@ def _used(history: History, value: str | None) -> list[str]:
 
 def tense(context: Context, anchor: Anchor) -> str:
     """The tense of the verb nearest to an anchor in its sentence: present, past, future or none."""
-    start, end = context.document.tokens.bounds(anchor.core)
+    return tense_near(context, anchor.first, anchor.end)
+
+
+def tense_near(context: Context, first: int, stop: int) -> str:
+    """The tense of the verb nearest to the tokens `first` to `stop` in their sentence."""
+    start, end = context.document.tokens.bounds(first)
     best: tuple[int, str] = (99, "none")
     for at in range(start, end):
         word = context.low[at]
@@ -200,9 +208,9 @@ def tense(context: Context, anchor: Anchor) -> str:
             if word in _FUTURE
             else None
         )
-        if found is not None and not anchor.first <= at < anchor.end:
-            distance = anchor.first - at if at < anchor.first else at - anchor.end + 1
-            between = context.low[at : anchor.first] if at < anchor.first else context.low[anchor.end : at]
+        if found is not None and not first <= at < stop:
+            distance = first - at if at < first else at - stop + 1
+            between = context.low[at:first] if at < first else context.low[stop:at]
             distance += 6 * sum(1 for mark in between if mark in {",", ";", ":", "(", ")", "—", "–"})
             best = min(best, (distance, found))
     return best[1]
