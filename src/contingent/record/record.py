@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contingent.errors import NotCoveredError, RecordError
+from contingent.model.fatality import FatalityCount
 from contingent.model.month import Month
 from contingent.model.quality import QualityFlag
 from contingent.model.source import Document, Source
@@ -24,6 +26,7 @@ from contingent.record.store import STARTER, Store
 
 COLUMNS_FILE = "columns.npz"
 SUPERSEDED_FILE = "superseded.npz"
+FATALITIES_FILE = "fatalities.json"
 INDEX_FILE = "index.json"
 
 
@@ -33,7 +36,8 @@ class Record:
 
     `columns` are the observations that serve answers; `superseded` those that a later edition or a better source
     replaces, which are kept. `folder` is where the version's tables are; a record put together in memory has none.
-    `sources` describe the series that the documents belong to.
+    `sources` describe the series that the documents belong to; `fatalities` are the counts of each document (by id)
+    that has any.
     """
 
     version: str
@@ -43,6 +47,7 @@ class Record:
     folder: Path | None = None
     sources: tuple[Source, ...] = ()
     superseded: Columns | None = None
+    fatalities: Mapping[str, tuple[FatalityCount, ...]] = field(default_factory=dict)
 
     @cached_property
     def editions(self) -> Columns:
@@ -109,13 +114,15 @@ def open_record(folder: str | Path | None = None, version: str | None = None) ->
         columns=columns,
         superseded=Columns.load(rest) if rest.exists() else None,
         folder=path,
+        fatalities=_read_fatalities(path / FATALITIES_FILE),
         **_read_index(path / INDEX_FILE),
     )
 
 
 def same(one: Record, other: Record) -> bool:
     """Say whether two records hold the same, whatever their versions are called."""
-    if (one.documents, one.flags, one.sources) != (other.documents, other.flags, _told(other.sources)):
+    told = (other.documents, other.flags, _told(other.sources), other.fatalities)
+    if (one.documents, one.flags, one.sources, one.fatalities) != told:
         return False
     rest = (one.superseded, other.superseded)
     equal_rest = rest[0].equals(rest[1]) if rest[0] is not None and rest[1] is not None else rest[0] is rest[1]
@@ -142,6 +149,16 @@ def _read_index(path: Path) -> dict[str, Any]:
             where=str(path),
             to_do="build the record again with `contingent build`, or see `contingent doctor`",
         ) from error
+
+
+def _read_fatalities(path: Path) -> dict[str, tuple[FatalityCount, ...]]:
+    if not path.exists():
+        return {}
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    return {
+        document: tuple(FatalityCount(Month.parse(month), *rest) for month, *rest in rows)
+        for document, rows in listed.items()
+    }
 
 
 def _document(row: dict[str, Any]) -> Document:

@@ -40,7 +40,8 @@ def revisions(record: Record, since: Month | str | None = None, until: Month | s
     inside = np.flatnonzero((columns.month >= first.ordinal) & (columns.month <= last.ordinal))
     rows = [row for pair in _pairs(record, inside) for row in pair]
     about = {"since": str(first), "until": str(last), "record": record.version}
-    return Rows(FIELDS, tuple(rows), about)
+    notes = () if rows else ("no two documents of the record give a figure of these months differently",)
+    return Rows(FIELDS, tuple(rows), about, notes=notes)
 
 
 def _pairs(record: Record, inside: NDArray[np.int64]) -> list[list[Row]]:

@@ -112,6 +112,18 @@ def _vocabulary(name: str) -> Table:
     return _from_rows(name, (dict(zip(columns, row, strict=True)) for row in rows))
 
 
+def _fatalities(record: Record) -> Table:
+    """Return the counts of deaths; those of the newest document serve, as each lists all deaths since 1948."""
+    age = {document.sha256[:12]: str(document.published or document.retrieved or "") for document in record.documents}
+    newest = max(record.fatalities, key=lambda document: (age[document], document), default=None)
+    rows = (
+        dataclasses.asdict(count) | {"month": str(count.month), "document": document, "serving": document == newest}
+        for document, counts in sorted(record.fatalities.items())
+        for count in counts
+    )
+    return _from_rows("fatalities", rows)
+
+
 def _from_rows(name: str, rows: Iterable[Mapping[str, Any]]) -> Table:
     listed = list(rows)
     return {field.name: _array(field, [row[field.name] for row in listed]) for field in fields()[name]}
@@ -130,4 +142,5 @@ _MAKERS: dict[str, Callable[[Record], Table]] = {
     "sources": _sources,
     "coverage": _coverage,
     "quality_flags": _quality_flags,
+    "fatalities": _fatalities,
 }
