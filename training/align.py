@@ -51,6 +51,19 @@ def align(document: Document, anchors: list[Anchor], claims: list[dict[str, Any]
     return out
 
 
+def doubtful(document: Document, anchors: list[Anchor], claims: list[dict[str, Any]]) -> set[int]:
+    """Words and names inside the quote of a fact without number or rank: any of them could carry it."""
+    stated = [claim for claim in claims if claim["value"] is None and claim["rank"] is None]
+    facts = [locate(document.tokens.text, claim) for claim in stated]
+    out = set()
+    for number, anchor in enumerate(anchors):
+        if anchor.sort in {"event", "party", "place", "unit"}:
+            low, high = document.tokens.span(anchor.first, anchor.end)
+            if any(start <= low and high <= end for start, end in facts):
+                out.add(number)
+    return out
+
+
 def suits(document: Document, anchor: Anchor, claim: dict[str, Any], offset: int, quote: str) -> float:
     """How well an anchor inside a claim's quote carries that claim; 0 where it cannot."""
     if claim["value"] is not None:

@@ -16,7 +16,7 @@ from training.scoring import Score, Tally
 from training.train import FOLDS, as_models, out_of_fold, train_slots
 
 
-def read_out_of_fold(passages: list[Passage], threshold: float = 0.65) -> dict[str, list[dict[str, Any]]]:
+def read_out_of_fold(passages: list[Passage]) -> dict[str, list[dict[str, Any]]]:
     """Claims of every passage, read by models trained on the other folds."""
     examples: list[Examples] = [examples_of(passage) for passage in passages]
     claims: dict[str, list[dict[str, Any]]] = {}
@@ -24,7 +24,7 @@ def read_out_of_fold(passages: list[Passage], threshold: float = 0.65) -> dict[s
     for fold, part in enumerate(stored):
         known = [at for at, passage in enumerate(passages) if passage.fold(FOLDS) != fold]
         slots = train_slots([examples[at] for at in known], [followed[at] for at in known])
-        models = as_models(part | slots, threshold)
+        models = as_models(part | slots)
         for passage in passages:
             if passage.fold(FOLDS) == fold:
                 claims[passage.id] = [as_json(claim) for claim in read_claims(passage.text, passage.published, models)]
@@ -59,11 +59,10 @@ def main() -> None:
     """Print out-of-fold scores by group of passages; with --predictions, also write the claims as the command does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--predictions", type=Path)
-    parser.add_argument("--threshold", type=float, default=0.65)
     parser.add_argument("--by", choices=("source", "style"), default="source")
     arguments = parser.parse_args()
     passages = development()
-    found = read_out_of_fold(passages, arguments.threshold)
+    found = read_out_of_fold(passages)
     groups: dict[str, Score] = {}
     for passage in passages:
         name = passage.style if arguments.by == "style" else passage.id.partition("-")[0]

@@ -17,7 +17,7 @@ from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds,
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
 from contingent.reading.times import time_candidates
-from training.align import align
+from training.align import align, doubtful
 from training.passages import Passage
 
 Group = tuple[list[list[str]], int]
@@ -59,12 +59,13 @@ def examples_of(passage: Passage, histories: Mapping[int, History] | None = None
     mark_series(context, anchors)
     focus = Focus(context)
     aligned = align(document, anchors, list(passage.claims))
+    unsure = doubtful(document, anchors, list(passage.claims))
     history = History()
     for number, anchor in enumerate(anchors):
         claims = [passage.claims[at] for at in aligned.get(number, [])]
-        out.kinds.append(
-            (anchor.sort, anchor_features(context, anchor), claims[0]["kind"] if claims else "none", anchor.series)
-        )
+        if claims or number not in unsure:
+            kind = claims[0]["kind"] if claims else NOT_A_CLAIM
+            out.kinds.append((anchor.sort, anchor_features(context, anchor), kind, anchor.series))
         for claim in claims[:1]:
             known = histories[number] if histories is not None else history
             history = _slots(out, context, focus, anchor, claim, known, passage)

@@ -13,7 +13,7 @@ from training.fit import Weights, fit_groups, fit_labels
 from training.passages import Passage, development
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "contingent" / "reading" / "weights" / "models.json"
-PENALTY = {"kind": 1.0, "subject": 4.0, "mission": 4.0, "time": 4.0, "category": 4.0, "polarity": 1.0}
+PENALTY = {"kind": 2.0, "subject": 4.0, "mission": 4.0, "time": 4.0, "category": 4.0, "polarity": 1.0}
 Stored = dict[str, dict[str, Any]]
 
 
@@ -65,9 +65,9 @@ def out_of_fold(passages: Sequence[Passage], examples: Sequence[Examples]) -> tu
     return stored, [examples_of(passage, histories_of(passage, models[passage.fold(FOLDS)])) for passage in passages]
 
 
-def as_models(stored: Stored, threshold: float = 0.65) -> Models:
+def as_models(stored: Stored) -> Models:
     """The models as the reader uses them."""
-    return Models.of(stored, threshold)
+    return Models.of(stored)
 
 
 def write(stored: Stored, path: Path = WEIGHTS) -> None:

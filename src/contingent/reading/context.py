@@ -156,6 +156,8 @@ _TOPICS = {
     "cue.auth": "ceiling", "cue.thing": "thing", "v.join": "member", "v.withdraw": "leave", "cue.share": "share",
 }  # fmt: skip
 
+_FORCES = frozenset({"<un mission>", "<other force>", "<un>", "<other organisation>", "<place>", "cue.nonun"})
+
 
 class Context:
     """Tags of every token of a document, and cached bags of its sentences, headings and columns."""
@@ -170,6 +172,9 @@ class Context:
                 self.line_of[index] = number
         self.tags = self._tags()
         self.topics = self._topics()
+        self.forces = [
+            (index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES
+        ]
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
         self.when_starts = [when.first for when in document.whens]
         self.first_dated = next((when for when in document.whens if when.form in {"day", "month", "edge"}), None)
@@ -216,6 +221,20 @@ class Context:
         """The nearest topic from a token on, up to `end`."""
         at = bisect_left(self.topics, (index, ""))
         return self.topics[at][1] if at < len(self.topics) and self.topics[at][0] < end else "none"
+
+    def force_before(self, index: int) -> tuple[str, int]:
+        """The last force or organisation named before a token, and how many sentences back it stands."""
+        at = bisect_left(self.forces, (index, "")) - 1
+        if at < 0:
+            return "none", 9
+        token, force = self.forces[at]
+        sentence_of = self.document.tokens.sentence_of
+        return force, sentence_of(index) - sentence_of(token)
+
+    def force_after(self, index: int, end: int) -> str:
+        """The first force or organisation named from a token on, up to `end`."""
+        at = bisect_left(self.forces, (index, ""))
+        return self.forces[at][1] if at < len(self.forces) and self.forces[at][0] < end else "none"
 
     def bag(self, first: int, end: int) -> tuple[str, ...]:
         """The different tags between two tokens, sorted."""

@@ -31,7 +31,25 @@ def anchor_features(context: Context, anchor: Anchor) -> list[str]:
         if anchor.sort in {"party", "place"}:
             _listed(context, anchor, out)
     _company(context, anchor, out)
+    _force(context, anchor, out)
+    _stems(context, anchor, out)
     return out
+
+
+def _force(context: Context, anchor: Anchor, out: list[str]) -> None:
+    """Under whose flag the text speaks: the force or organisation named last, and the next one in the sentence."""
+    before, back = context.force_before(anchor.first)
+    after = context.force_after(anchor.end, context.document.tokens.bounds(anchor.core)[1])
+    out += [f"force<{before}&{min(back, 2)}", f"force>{after}", f"force<{before}>{after}&{min(back, 1)}"]
+
+
+def _stems(context: Context, anchor: Anchor, out: list[str]) -> None:
+    """The first letters of the words of the sentence, by side: forms of one verb count as one."""
+    start, end = context.document.tokens.bounds(anchor.core)
+    low = context.low
+    left, right = max(start, anchor.first - _REACH), min(end, anchor.end + _REACH)
+    for name, first, last in (("l", left, anchor.first), ("r", anchor.end, right)):
+        out += [f"{name}~{low[at][:5]}" for at in range(first, last) if len(low[at]) > 3 and low[at].isalpha()]
 
 
 def _company(context: Context, anchor: Anchor, out: list[str]) -> None:

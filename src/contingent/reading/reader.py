@@ -22,10 +22,10 @@ from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
+from contingent.reading.settle import NOT_A_CLAIM, stands, without_shadows
 from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
 from contingent.reading.times import time_candidates
 
-NOT_A_CLAIM = "none"
 _SUBJECT_MATTER = frozenset({
     "cue.world", "v.relate", "v.join", "person.refugees", "person.refugees_asylum", "person.troops",
     "person.unspecified",
@@ -46,15 +46,14 @@ class Models:
     time: Ranker
     category: Ranker
     polarity: LinearModel
-    threshold: float = 0.65
 
     @classmethod
-    def of(cls, stored: Mapping[str, Any], threshold: float = 0.65) -> Models:
+    def of(cls, stored: Mapping[str, Any]) -> Models:
         """Build the models from what a weights file stores."""
         kinds = {name[5:]: _labelled(part) for name, part in stored.items() if name.startswith("kind.")}
         rankers = [Ranker.from_weights(stored[name]["weights"]) for name in ("subject", "mission", "time", "category")]
         subject, mission, time, category = rankers
-        return cls(kinds, subject, mission, time, category, _labelled(stored["polarity"]), threshold)
+        return cls(kinds, subject, mission, time, category, _labelled(stored["polarity"]))
 
 
 def _labelled(part: Mapping[str, Any]) -> LinearModel:
@@ -92,7 +91,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
 
 def final_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> list[tuple[str, float]]:
     """The kind of each anchor with its probability, ordered lists ranked by rule (which sets `anchor.rank`)."""
-    kinds = decide_kinds(context, anchors, models)
+    kinds = without_shadows(context, anchors, decide_kinds(context, anchors, models))
     for number, rank in ranked_rows(context, list(anchors)).items():
         anchors[number].rank = rank
         kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
@@ -116,8 +115,8 @@ def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) ->
             chosen, _smoothed(model.probabilities(rows), [anchors[at].series for at in chosen]), strict=True
         ):
             nothing = row[model.labels.index(NOT_A_CLAIM)] if NOT_A_CLAIM in model.labels else 0.0
-            if nothing < models.threshold:
-                best = max(range(len(row)), key=lambda at: -1.0 if model.labels[at] == NOT_A_CLAIM else row[at])
+            best = max(range(len(row)), key=lambda at: -1.0 if model.labels[at] == NOT_A_CLAIM else row[at])
+            if stands(model.labels[best], nothing):
                 out[number] = (model.labels[best], float(row[best]))
     return out
 

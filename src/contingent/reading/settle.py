@@ -1,0 +1,49 @@
+"""When a kind is sure enough to stand, and which of two anchors of one statement stands for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
+
+NOT_A_CLAIM = "none"
+THRESHOLDS: Mapping[str, float] = {
+    "contribution_level": 0.55, "contribution_rank": 0.55, "mission_presence": 0.55, "cumulative_total": 0.7,
+    "deployment_other": 0.5, "withdrawal": 0.5, "fatalities": 0.5, "refugees_hosted": 0.55,
+}  # fmt: skip
+"""Kind -> the probability of "no claim" from which on it is dropped, chosen for F1 out of fold."""
+_REST = 0.6
+_NEAR = 6
+
+
+def stands(kind: str, nothing: float) -> bool:
+    """Whether a kind stands although no claim at all has probability `nothing`."""
+    return nothing < THRESHOLDS.get(kind, _REST)
+
+
+def without_shadows(
+    context: Context, anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]]
+) -> list[tuple[str, float]]:
+    """Drop verbs and places beside a surer anchor of the same kind, and verbs after their subject: one fact, once."""
+    out = list(kinds)
+    sentences: dict[int, list[int]] = defaultdict(list)
+    for number, (kind, _) in enumerate(kinds):
+        if kind != NOT_A_CLAIM and anchors[number].sort != "quantity":
+            sentences[context.document.tokens.sentence_of(anchors[number].core)].append(number)
+    for members in sentences.values():
+        for number in members:
+            if anchors[number].sort in {"event", "place"} and any(
+                other != number and _covers(anchors, out, other, number) for other in members
+            ):
+                out[number] = (NOT_A_CLAIM, out[number][1])
+    return out
+
+
+def _covers(anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]], other: int, number: int) -> bool:
+    one, two = anchors[other], anchors[number]
+    if kinds[other][0] != kinds[number][0] or abs(one.core - two.core) > _NEAR:
+        return False
+    surer = kinds[other][1] > kinds[number][1]
+    return surer or (one.sort == "party" and two.sort == "event" and one.core < two.core)
