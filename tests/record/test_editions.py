@@ -82,6 +82,17 @@ def test_revisions_and_conflicts_are_listed_with_both_values(two_editions: Recor
     assert told == {("revision", "RWA", 90, 100), ("revision", "KEN", None, 7), ("conflict", "RWA", 90, 95)}
 
 
+def test_a_source_that_does_not_serve_is_revised_too(two_editions: Record) -> None:
+    again = document("hub2", "hub", "2021-08-01")
+    more = from_observations([(again.sha256[:12], "dyad", [counted(JANUARY, 94), counted(FEBRUARY, 80)])])
+    documents = (*DOCUMENTS, again)
+    columns = merged(two_editions.editions, more)
+    mask = serving(columns, documents, SOURCES)
+    held = Record("t.2", columns.only(mask), documents, (), sources=SOURCES, superseded=columns.only(~mask))
+    told = {(row["kind"], row["value"], row["other_value"]) for row in revisions(held) if row["contributor"] == "RWA"}
+    assert told == {("revision", 90, 100), ("revision", 94, 95), ("conflict", 90, 94)}
+
+
 def test_merging_columns_sorts_as_building_does() -> None:
     one, other = [counted(JANUARY, 100)], [counted(FEBRUARY, 80), counted(JANUARY, 3, "KEN")]
     both: Columns = from_observations([("a" * 12, "dyad", one), ("b" * 12, "dyad", other)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,11 +30,11 @@ _CELL = ("granularity", "month", "contributor", "mission", "personnel_type", "se
 
 
 def revisions(record: Record, since: Month | str | None = None, until: Month | str | None = None) -> Rows:
-    """List every figure that two documents give differently: `value` serves, `other_value` is the other's.
+    """List every figure that two documents give differently: `value` and `other_value`.
 
-    `kind` is `revision` where both documents are of one source (the later edition serves) and `conflict` where they
-    are of two. A figure that only one of two documents has is listed with the other's value empty. All editions are
-    kept; nothing is overwritten.
+    `kind` is `revision` where an edition of a source differs from the one before it, and `conflict` where the newest
+    editions of two sources differ; the source of `value` is then the one that serves. A figure that only one of the
+    documents has is listed with the other's value empty. All editions are kept; nothing is overwritten.
     """
     columns = record.editions
     first = Month.read(since) or columns.first_month
@@ -45,19 +47,35 @@ def revisions(record: Record, since: Month | str | None = None, until: Month | s
 
 
 def _pairs(record: Record, inside: NDArray[np.int64]) -> list[list[Row]]:
-    """Compare, month by month and table by table, the document that serves with each other one."""
+    """Compare in each table of a month every edition with the one before, and each source with the one that serves."""
     columns = record.editions
-    serves = set(np.flatnonzero(record.serves).tolist())
-    tables: dict[tuple[int, int], dict[int, list[int]]] = {}
+    tables: dict[tuple[int, int], list[int]] = {}
     for row in inside[_shared(columns, inside)].tolist():
-        place = tables.setdefault((int(columns.granularity[row]), int(columns.month[row])), {})
-        place.setdefault(int(columns.document[row]), []).append(row)
+        tables.setdefault((int(columns.granularity[row]), int(columns.month[row])), []).append(row)
     found = []
-    for by_document in tables.values():
-        main = [rows for rows in by_document.values() if rows[0] in serves]
-        rest = [rows for rows in by_document.values() if rows[0] not in serves]
-        found += [_differences(record, _cells(columns, a), _cells(columns, b), a[0], b[0]) for a in main for b in rest]
+    for rows in tables.values():
+        series = _editions(record, rows)
+        newest = [editions[-1] for editions in series]
+        pairs = [(new, old) for editions in series for old, new in pairwise(editions)]
+        pairs += [(newest[0], other) for other in newest[1:]]
+        found += [_differences(record, _cells(columns, a), _cells(columns, b), a[0], b[0]) for a, b in pairs]
     return found
+
+
+def _editions(record: Record, rows: list[int]) -> list[list[list[int]]]:
+    """Split the rows of a month's table by source, the one that serves first, and each source by edition, oldest first.
+
+    The documents of a source that does not give whole months in one are one edition together.
+    """
+    columns = record.editions
+    split: dict[tuple[int, str], dict[tuple[str, str], list[int]]] = {}
+    for row in rows:
+        document = record.document_by_id[columns.text("document", row)]
+        source = record.source_by_id[document.source]
+        made = str(document.published or document.retrieved or "")
+        edition = (made, document.sha256) if source.whole_months else ("", "")
+        split.setdefault((source.precedence, source.id), {}).setdefault(edition, []).append(row)
+    return [[editions[key] for key in sorted(editions)] for _, editions in sorted(split.items())]
 
 
 def _shared(columns: Columns, inside: NDArray[np.int64]) -> NDArray[np.bool_]:
