@@ -148,6 +148,21 @@ def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:
     return kind
 
 
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What was chosen for one claim; `other` is the second party of a relation, `counted` the category."""
+
+    kind: str
+    polarity: str
+    subject: Candidate
+    contributor: str | None
+    other: str | None
+    time: str | None
+    mission: Candidate
+    unit: str | None
+    counted: str | None
+
+
 class Builder:
     """Fills the slots of one claim after another, remembering what came before."""
 
@@ -163,50 +178,66 @@ class Builder:
 
     def build(self, anchor: Anchor, kind: str, sure: float) -> Claim:
         """The claim at an anchor of a known kind."""
+        slots = self._slots(anchor, kind)
+        self.objects |= {slots.kind: slots.other} if slots.kind in _RELATIONS else {}
+        before = self.last_rank
+        rank, self.last_rank = rank_of(self.context, anchor, slots.kind, slots.contributor, before)
+        claim = self._claim(anchor, slots, sure, rank, before)
+        self.history = self._after(anchor, slots)
+        return claim
+
+    def _slots(self, anchor: Anchor, kind: str) -> Slots:
+        """Choose subject, time, mission and category, each knowing those before it."""
         context, history = self.context, self.history
         polarity = self._polarity(anchor, kind)
         subject = self._best(self.models.subject, subject_candidates(context, self.focus, anchor, kind, history))
-        time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
-        month = month_of(time.value, self.document.published.now)
+        time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history)).value
+        month = month_of(time, self.document.published.now)
         mission = self._best(
             self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
         kind = settled_kind(kind, mission.value, anchor)
         unit = value_unit(context, anchor, kind)
         counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
-        other = None
         contributor = follower(context, anchor) or subject.value if kind == "contribution_rank" else subject.value
+        other = None
         if kind in _RELATIONS:
             other, _ = object_of(context, anchor, kind, subject.value, self.objects.get(kind))
-            self.objects[kind] = other
-        before = self.last_rank
-        rank, last = rank_of(context, anchor, kind, contributor, before)
-        self.last_rank = last
-        has_value = unit is not None
-        ranked = kind == "contribution_rank"
-        comparator = anchor.comparator if has_value or rank is not None else None
+        return Slots(kind, polarity, subject, contributor, other, time, mission, unit, counted)
+
+    def _claim(
+        self, anchor: Anchor, slots: Slots, sure: float, rank: int | None, before: tuple[int, int, str | None] | None
+    ) -> Claim:
+        context, unit, contributor = self.context, slots.unit, slots.contributor
+        ranked = slots.kind == "contribution_rank"
+        comparator = anchor.comparator if unit is not None or rank is not None else None
         if ranked and top_of(context, anchor):
             comparator = "<="
-        first, end = self._quote(anchor)
-        start, stop = self.document.tokens.span(first, end)
-        claim = Claim(
-            quote=self.document.tokens.text[start:stop], start=start, end=stop, kind=kind,  # type: ignore[arg-type]
-            contributor=contributor, object=other, mission=None if kind in _RELATIONS else mission.value,
-            category=counted, comparator=comparator,  # type: ignore[arg-type]
-            value=(float(rank) if anchor.sort == "rank" and rank is not None else anchor.value) if has_value else None,
+        value = float(rank) if anchor.sort == "rank" and rank is not None else anchor.value
+        start, stop = self.document.tokens.span(*self._quote(anchor))
+        return Claim(
+            quote=self.document.tokens.text[start:stop], start=start, end=stop, kind=slots.kind,  # type: ignore[arg-type]
+            contributor=contributor, object=slots.other,
+            mission=None if slots.kind in _RELATIONS else slots.mission.value,
+            category=slots.counted, comparator=comparator,  # type: ignore[arg-type]
+            value=value if unit is not None else None,
             value_high=anchor.high, value_unit=unit, rank=rank if unit is None else None,
             relative_to=beside(context, anchor, contributor, before, rank) if ranked else (),
-            among=among_whom(context, anchor, mission.value, counted) if ranked else None,
-            as_of=time.value, polarity=polarity, below=anchor.below,  # type: ignore[arg-type]
+            among=among_whom(context, anchor, slots.mission.value, slots.counted) if ranked else None,
+            as_of=slots.time, polarity=slots.polarity, below=anchor.below,  # type: ignore[arg-type]
             clause=self.clauses.of(anchor), confidence=round(sure, 4),
-            spans=self._spans(anchor, subject, mission),
+            spans=self._spans(anchor, slots.subject, slots.mission),
         )  # fmt: skip
-        self.history = History(
-            contributor, mission.value, time.value, self.document.tokens.sentence_of(anchor.core), kind,
-            carried_category(kind, counted, history.category), context.line_of.get(anchor.core, -1),
-            counted if ranked else history.ranked, (*history.times, time.value),
+
+    def _after(self, anchor: Anchor, slots: Slots) -> History:
+        """What the next claim may carry over."""
+        history, context = self.history, self.context
+        return History(
+            slots.contributor, slots.mission.value, slots.time, self.document.tokens.sentence_of(anchor.core),
+            slots.kind, carried_category(slots.kind, slots.counted, history.category),
+            context.line_of.get(anchor.core, -1),
+            slots.counted if slots.kind == "contribution_rank" else history.ranked, (*history.times, slots.time),
         )  # fmt: skip
-        return claim
 
     def _best(self, ranker: Ranker, candidates: list[Candidate]) -> Candidate:
         if len(candidates) == 1:
