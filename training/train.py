@@ -13,7 +13,7 @@ from training.fit import Weights, fit_groups, fit_labels
 from training.passages import Passage, development
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "contingent" / "reading" / "weights" / "models.json"
-PENALTY = {"kind": 2.0, "subject": 4.0, "mission": 4.0, "time": 4.0, "category": 4.0, "polarity": 1.0}
+PENALTY = {"kind": 2.0, "subject": 4.0, "mission": 8.0, "time": 8.0, "category": 8.0, "polarity": 1.0}
 Stored = dict[str, dict[str, Any]]
 
 

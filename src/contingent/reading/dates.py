@@ -267,6 +267,8 @@ class DateReader:
             at += 1
         if self._word(at) == "the":
             at += 1
+        if self._word(at) in {"that", "same"} and self._word(at + 1) == "year" and self.last_year is not None:
+            return When(index, at + 2, f"{self.last_year}-{_EDGES.get(word, 12):02d}", "edge")
         year = year_of(self._word(at))
         if year is not None and self._word(at + 1) not in _HYPHENS:
             mark = "~" if word in {"early", "late", "mid", "middle"} else ""
