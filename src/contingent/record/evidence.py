@@ -26,10 +26,19 @@ class Evidence:
     rows: tuple[int, ...]
 
 
-def evidence(record: Record, contributor: str, month: Month, measure: str, scope: str = "all") -> Evidence:
+def evidence(
+    record: Record,
+    contributor: str,
+    month: Month,
+    measure: str,
+    scope: str = "all",
+    *,
+    counted: NDArray[np.int64] | None = None,
+) -> Evidence:
     """Return the document and places that a figure was added up from: none where the month is not covered.
 
-    For a figure of all contributors together the place is the whole table.
+    For a figure of all contributors together the place is the whole table. `counted` are the rows of
+    `counting_rows` for whoever asks for many contributors.
     """
     columns, cube = record.columns, record.cubes.cube(scope)
     at, place = cube.axes.month_index(month.ordinal), cube.measure_index(measure)
@@ -38,7 +47,7 @@ def evidence(record: Record, contributor: str, month: Month, measure: str, scope
         return Evidence("", "", ())
     tables = ["contributor", "dyad"] if cube.from_totals[place, at] else ["dyad"]
     tables = ["mission"] if whole and cube.whole_from_missions[place, at] else tables
-    rows = _rows(record, month, measure, scope)
+    rows = counting_rows(record, month, measure, scope) if counted is None else counted
     if not whole:
         rows = rows[columns.contributor[rows] == columns.code("contributor", contributor)]
     for table in tables:
@@ -50,7 +59,7 @@ def evidence(record: Record, contributor: str, month: Month, measure: str, scope
     return Evidence("", "", ())
 
 
-def _rows(record: Record, month: Month, measure: str, scope: str) -> NDArray[np.int64]:
+def counting_rows(record: Record, month: Month, measure: str, scope: str) -> NDArray[np.int64]:
     """Return the observations of a month, in tables of any granularity, that count towards a measure in a scope."""
     columns = record.columns
     defined = all_measures()[measure]
@@ -76,8 +85,12 @@ def places(locators: Sequence[str]) -> str:
 
 
 def _runs(numbers: list[int]) -> str:
-    breaks = np.flatnonzero(np.diff(numbers) > 1) + 1
-    runs = [run.tolist() for run in np.split(np.array(numbers), breaks)]
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
     shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
     return f"{'row' if len(numbers) == 1 else 'rows'} {shown}"
 

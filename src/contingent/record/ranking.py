@@ -9,7 +9,7 @@ from contingent.errors import NotCoveredError
 from contingent.model.month import Month
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.quality import QualityFlag
-from contingent.record.evidence import document_row, evidence, pages
+from contingent.record.evidence import Evidence, counting_rows, document_row, evidence, pages
 from contingent.record.record import Record
 from contingent.record.rows import Row, Rows, merged
 from contingent.record.scopes import find_scope
@@ -48,7 +48,9 @@ def rank(
     left_out = set(flagged) if without_flagged else set()
     member = part.cubes.among(group)[0] if group else np.ones(len(values), dtype=np.bool_)
     listed = [c for c in _first(np.where(member, values, 0), top) if cube.axes.contributors[c] not in left_out]
-    rows = [_row(part, month, name, place, cube.axes.contributors[c], float(values[c]), flagged) for c in listed]
+    counted = counting_rows(part, month, name, place)
+    found = {c: evidence(part, cube.axes.contributors[c], month, name, place, counted=counted) for c in listed}
+    rows = [_row(name, cube.axes.contributors[c], float(values[c]), flagged, found[c]) for c in listed]
     rows = _ranked(rows)
     about = {"month": str(month), "measure": name, "scope": place, "among": group, "record": record.version}
     figure = "percent" if all_measures()[name].unit == "percent" else "count"
@@ -108,16 +110,9 @@ def _flags_by_contributor(part: Record, scope: str) -> dict[str, list[QualityFla
 
 
 def _row(
-    record: Record,
-    month: Month,
-    measure: str,
-    scope: str,
-    contributor: str,
-    value: float,
-    flagged: dict[str, list[QualityFlag]],
+    measure: str, contributor: str, value: float, flagged: dict[str, list[QualityFlag]], found: Evidence
 ) -> Row:
     share = all_measures()[measure].unit == "percent"
-    found = evidence(record, contributor, month, measure, scope)
     return {
         "rank": 0,
         "contributor": contributor,
