@@ -284,3 +284,15 @@ def test_people_are_whole_when_a_gap_is_judged_by_its_neighbours() -> None:
     text = "In February 2020 Rwanda had more than one soldier in UN missions."
     told = judged(level(1, "military", text=text.replace("one", "1"), comparator=">", as_of="2020-03"), held)
     assert told.status == "contradicted"
+
+
+def test_a_share_of_nobody_is_no_figure() -> None:
+    held = record({
+        ("RWA", "UNMISS", "troops", "m"): [90, 0], ("RWA", "UNMISS", "troops", "f"): [10, 0],
+    })  # fmt: skip
+    text = "Rwanda has 50 percent women among its troops."
+    share = claim(text, "50 percent", "gender_share", value=50.0, value_unit="percent", category="women_troops")
+    verdict = judged((text, share), held)
+    assert verdict.stated is not None and verdict.stated.value == 10
+    assert verdict.latest is not None and verdict.latest.value == 10
+    assert "nan" not in verdict.summary + (verdict.say or "") + (verdict.say_now or "")

@@ -42,9 +42,11 @@ class Case:
         return tuple(self.lookup.named[mask].tolist())
 
     def literal_place(self, mask: Mask) -> Place | None:
-        """Return the literal reading in the latest covered month of a mask."""
-        months = np.flatnonzero(mask & (self.readings.figures.literal_row >= 0))
-        return self.place(int(self.readings.figures.literal_row[months[-1]]), int(months[-1])) if len(months) else None
+        """Return the literal reading in the latest month of a mask with a figure: a share of nobody is none."""
+        rows = self.readings.figures.literal_row
+        months = np.flatnonzero(mask & (rows >= 0))
+        months = months[np.isfinite(self.readings.values[rows[months], months])]
+        return self.place(int(rows[months[-1]]), int(months[-1])) if len(months) else None
 
     @cached_property
     def stated(self) -> Place | None:
