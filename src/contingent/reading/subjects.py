@@ -247,7 +247,7 @@ def _mention_features(
     context: Context, focus: Focus, anchor: Anchor, mention: Mention, kind: str, history: History,
     ranks: dict[int, str], back: int, in_heading: bool,
 ) -> list[str]:  # fmt: skip
-    low, document = context.low, context.document
+    low = context.low
     surface = mention.names["party"].surface
     side = "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
     distance = _bucket(_distance(anchor, mention))
@@ -287,7 +287,16 @@ def _mention_features(
         f"surface={surface}",
         f"placed={placed}&{kind}",
     ]
-    if surface == "demonym":
+    return out + _surroundings(context, focus, anchor, mention, side, back, in_heading)
+
+
+def _surroundings(
+    context: Context, focus: Focus, anchor: Anchor, mention: Mention, side: str, back: int, in_heading: bool
+) -> list[str]:
+    """Tell where in the text a party is named: in a heading, the title, brackets, the same line."""
+    low, document = context.low, context.document
+    out: list[str] = []
+    if mention.names["party"].surface == "demonym":
         noun = head_noun(context, anchor)
         out.append(f"demonym&{'inner' if noun is not None and anchor.end <= mention.first <= noun else side}")
     if in_heading:

@@ -293,14 +293,7 @@ def _features(
     ]
     if back == 0:
         out += [f"d={side}{_bucket(max(0, gap))}", f"d={side}{_bucket(max(0, gap))}&since={since}"]
-        lower, upper = sorted((when.end if side == "L" else anchor.end, anchor.first if side == "L" else when.first))
-        between = low[lower:upper]
-        cuts = sum(1 for word in between if word in {";", ",", "(", ")", "—", "–", "and"})
-        values = sum(1 for at in range(lower, upper) if at in document.number_at)
-        dates = sum(1 for at in range(lower, upper) if at in document.when_at)
-        out += [f"cuts={side}{min(cuts, 3)}", f"values={side}{min(values, 2)}", f"dates={side}{min(dates, 2)}"]
-        if len(between) <= 2:
-            out.append(f"{side}between=" + "_".join(between))
+        out += _between(context, anchor, when, side)
     if in_heading:
         out.append("heading")
     line_a, line_w = context.line_of.get(anchor.core, -1), context.line_of.get(when.first, -2)
@@ -329,6 +322,27 @@ def _column_of(context: Context, line: int, token: int) -> int:
     cells = context.lines[line].cells
     at = next((number for number, (first, end) in enumerate(cells) if first <= token < end), -1)
     return at - len(cells)
+
+
+def _between(context: Context, anchor: Anchor, when: When, side: str) -> list[str]:
+    """Tell what stands between an anchor and a date of its sentence."""
+    document = context.document
+    lower, upper = sorted((when.end if side == "L" else anchor.end, anchor.first if side == "L" else when.first))
+    between = context.low[lower:upper]
+    cuts = sum(1 for word in between if word in {";", ",", "(", ")", "—", "–", "and"})
+    values = sum(1 for at in range(lower, upper) if at in document.number_at)
+    dates = sum(1 for at in range(lower, upper) if at in document.when_at)
+    out = [f"cuts={side}{min(cuts, 3)}", f"values={side}{min(values, 2)}", f"dates={side}{min(dates, 2)}"]
+    if len(between) <= 2:
+        out.append(f"{side}between=" + "_".join(between))
+    return out
+
+
+_TELLING = (
+    *("is", "are", "has", "have", "was", "were", "had", "will", "now", "so", "ever", "been", "then", "once", "largest"),
+    *("peak", "height", "greatest", "time", "still", "today", "would", "go"),
+)
+"""Words near a claim that tell of its time."""
 
 
 def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history: History, sentence: int) -> list[str]:
@@ -363,31 +377,7 @@ def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history
     words = context.low[max(start, anchor.first - 6) : min(end, anchor.end + 6)]
     out += [
         f"w:{word}"
-        for word in (
-            "is",
-            "are",
-            "has",
-            "have",
-            "was",
-            "were",
-            "had",
-            "will",
-            "now",
-            "so",
-            "ever",
-            "been",
-            "then",
-            "once",
-            "largest",
-            "peak",
-            "height",
-            "greatest",
-            "time",
-            "still",
-            "today",
-            "would",
-            "go",
-        )
+        for word in _TELLING
         if word in words
     ]
     return out
