@@ -1,8 +1,10 @@
 """The notation of our own annotated passages: `{{quote|KIND CONTRIBUTOR m:MISSION c:category v:value @as_of !plan}}`.
 
 Kinds: L level, R rank, P presence, U units, C cumulative, G women, M membership, D relations, F refugees, X fatalities,
-O force not under UN command, W withdrawal, T training, E other. `-` is no contributor; `v:>900`, `v:~83000`;
-`u:` the unit, `r:` a rank, `a:` among whom, `o:` the object; `!plan`, `!hyp`, `!neg`.
+O force not under UN command, W withdrawal, T training, E other. `-` is no contributor; `v:>900`, `v:~83000`,
+`v:5000..6000` a range; `u:` the unit, `r:` a rank (`r:<=10` among the top ten), `b:` those named just ahead or behind
+(`b:BGD;NPL`), `a:` among whom (`_` for a space), `o:` the object; `!plan`, `!hyp`, `!neg`. Several claims of one quote
+are separated by `|`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ KINDS = {
     "O": "deployment_other", "W": "withdrawal", "T": "training", "E": "other",
 }  # fmt: skip
 _POLARITY = {"!plan": "planned", "!hyp": "hypothetical", "!neg": "negated"}
-_KEYS = {"m": "mission", "c": "category", "o": "object", "u": "value_unit", "a": "among"}
+_KEYS = {"m": "mission", "c": "category", "o": "object", "u": "value_unit", "a": "among", "b": "relative_to"}
 _MARK = re.compile(r"\{\{(.+?)\|([A-Z] .+?)\}\}")
 _FIELDS = [
     "contributor",
@@ -56,7 +58,7 @@ def _unmark(body: str) -> tuple[str, list[dict[str, Any]]]:
     text, claims, at = "", [], 0
     for found in _MARK.finditer(body):
         text += body[at : found.start()]
-        claims.append(_claim(found[1], found[2].split(), len(text)))
+        claims += [_claim(found[1], marks.split(), len(text)) for marks in found[2].split("|")]
         text += found[1]
         at = found.end()
     return text + body[at:], claims
@@ -73,10 +75,25 @@ def _claim(quote: str, parts: list[str], start: int) -> dict[str, Any]:
         elif part.startswith("@"):
             claim["as_of"] = part[1:]
         elif key in _KEYS:
-            claim[_KEYS[key]] = value
+            claim[_KEYS[key]] = value.replace("_", " ") if key == "a" else value
         elif key == "v":
-            sign, number = re.match(r"([~<>=]*)(.+)", value).groups()  # type: ignore[union-attr]
-            claim |= {"comparator": sign or "=", "value": float(number), "value_unit": claim["value_unit"] or "persons"}
+            claim |= _value(value) | {"value_unit": claim["value_unit"] or "persons"}
         elif key == "r":
-            claim |= {"comparator": "=", "rank": int(value)}
+            sign, number = _signed(value)
+            claim |= {"comparator": sign, "rank": int(number)}
+        elif ":" in part:
+            raise ValueError(f"{part!r} in the marks of {quote!r} is not understood")
     return claim
+
+
+def _value(text: str) -> dict[str, Any]:
+    low, dots, high = text.partition("..")
+    if dots:
+        return {"comparator": "range", "value": float(low), "value_high": float(high)}
+    sign, number = _signed(text)
+    return {"comparator": sign, "value": float(number)}
+
+
+def _signed(text: str) -> tuple[str, str]:
+    sign, number = re.match(r"([~<>=]*)(.+)", text).groups()  # type: ignore[union-attr]
+    return sign or "=", number
