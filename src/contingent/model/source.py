@@ -8,8 +8,9 @@ from typing import Literal
 
 from contingent.model.month import Month
 
-Granularity = Literal["dyad", "contributor", "mission"]
-"""What a table resolves: contributor x mission, contributors only, or missions only."""
+Granularity = Literal["dyad", "contributor", "mission", "assertions"]
+"""What a table resolves: contributor x mission, contributors only, or missions only; or that a document has no such
+table, but facts, events or statistics."""
 
 
 @dataclass(frozen=True, slots=True)

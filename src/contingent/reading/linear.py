@@ -1,4 +1,4 @@
-"""Linear models over named features: a weight table read from JSON, and scores for many rows at once."""
+"""Linear models over named features: weight tables in thousandths, and scores for many rows at once."""
 
 from __future__ import annotations
 
@@ -13,6 +13,25 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+STEP = 0.001
+"""Weights are whole thousandths, so that sums of them are exact and do not depend on the order of features."""
+BETWEEN = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of one model: `table` has a row a feature and a column a label, in thousandths."""
+
+    labels: tuple[str, ...]
+    features: list[str]
+    table: NDArray[np.integer[Any]]
+
+    @classmethod
+    def of(cls, labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> Weights:
+        """Weights from feature -> one weight a label, rounded to thousandths."""
+        table = np.array(list(weights.values()), dtype=float).reshape(len(weights), len(labels))
+        return cls(tuple(labels), list(weights), np.rint(table / STEP).astype(np.int32))
+
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
@@ -23,13 +42,11 @@ class LinearModel:
     table: Floats
 
     @classmethod
-    def from_weights(cls, labels: Sequence[str], weights: Mapping[str, Sequence[float]]) -> LinearModel:
-        """Build a model from feature -> one weight a label. The last row of the table is for rows without features."""
-        index = {feature: row for row, feature in enumerate(weights)}
-        table = np.zeros((len(weights) + 1, len(labels)))
-        if weights:
-            table[:-1] = np.array(list(weights.values()), dtype=float)
-        return cls(tuple(labels), index, table)
+    def of(cls, weights: Weights) -> LinearModel:
+        """Build a model. The last row of the table is for rows without features."""
+        table = np.zeros((len(weights.features) + 1, len(weights.labels)))
+        table[:-1] = weights.table
+        return cls(weights.labels, dict(zip(weights.features, range(len(weights.features)), strict=True)), table)
 
     def scores(self, rows: Sequence[Sequence[str]]) -> Floats:
         """Sums of weights, shape (rows, labels)."""
@@ -43,7 +60,7 @@ class LinearModel:
             flat += [at for feature in row if (at := get(feature)) is not None]
             flat.append(nothing)
         summed: Floats = np.add.reduceat(self.table[flat], offsets, axis=0)
-        return summed
+        return summed * STEP
 
     def probabilities(self, rows: Sequence[Sequence[str]]) -> Floats:
         """Softmax of the scores, shape (rows, labels)."""
@@ -54,24 +71,39 @@ class LinearModel:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """A linear score of candidates: feature -> weight; unknown features count nothing."""
+    """A linear score of candidates: feature -> weight in thousandths; unknown features count nothing."""
 
-    weights: Mapping[str, float]
+    weights: Mapping[str, int]
 
     @classmethod
-    def from_weights(cls, weights: Mapping[str, Sequence[float]]) -> Ranker:
-        """Build a ranker from feature -> list of one weight."""
-        return cls({feature: values[0] for feature, values in weights.items()})
+    def of(cls, weights: Weights) -> Ranker:
+        """Build a ranker from weights for one label."""
+        return cls(dict(zip(weights.features, weights.table[:, 0].tolist(), strict=True)))
 
     def best(self, rows: Sequence[Sequence[str]]) -> int:
-        """The number of the row with the highest score; the first of equals."""
+        """The number of the row with the highest score; the first of equals. A feature counts once a row."""
         get = self.weights.get
-        scores = [sum([get(feature, 0.0) for feature in set(row)]) for row in rows]
-        return max(range(len(scores)), key=scores.__getitem__)
+        scores = [sum([get(feature, 0) for feature in set(row)]) for row in rows]
+        return scores.index(max(scores))
 
 
-def load_weights(name: str) -> dict[str, Any]:
-    """What one weights file stores: model name -> its labels and weights."""
-    text = resources.files("contingent.reading").joinpath("weights", f"{name}.json").read_text(encoding="utf-8")
-    stored: dict[str, Any] = json.loads(text)
-    return stored
+def load_weights(name: str) -> dict[str, Weights]:
+    """The weights of every model of one compact file.
+
+    The file holds what the readable JSON beside it does, in three arrays: `heads` (JSON: each model's name, labels and
+    number of features), `features` (all names, joined) and `weights` (int16, all tables one after another).
+    """
+    path = resources.files("contingent.reading").joinpath("weights", f"{name}.npz")
+    with path.open("rb") as file, np.load(file) as arrays:
+        heads = json.loads(arrays["heads"].tobytes())
+        features = arrays["features"].tobytes().decode("utf-8").split(BETWEEN)
+        values = arrays["weights"]
+    out: dict[str, Weights] = {}
+    first = start = 0
+    for head in heads:
+        labels, count = tuple(head["labels"]), head["features"]
+        end = start + count * len(labels)
+        table = values[start:end].reshape(count, len(labels))
+        out[head["name"]] = Weights(labels, features[first : first + count], table)
+        first, start = first + count, end
+    return out

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import Document, scan
 from contingent.reading.features import anchor_features, head_noun
-from contingent.reading.linear import Floats, LinearModel, Ranker, load_weights
+from contingent.reading.linear import Floats, LinearModel, Ranker, Weights, load_weights
 from contingent.reading.lists import ranked_rows
 from contingent.reading.operations import is_other, mission_candidates
 from contingent.reading.polarity import polarity_features
@@ -48,16 +47,13 @@ class Models:
     polarity: LinearModel
 
     @classmethod
-    def of(cls, stored: Mapping[str, Any]) -> Models:
-        """Build the models from what a weights file stores."""
-        kinds = {name[5:]: _labelled(part) for name, part in stored.items() if name.startswith("kind.")}
-        rankers = [Ranker.from_weights(stored[name]["weights"]) for name in ("subject", "mission", "time", "category")]
-        subject, mission, time, category = rankers
-        return cls(kinds, subject, mission, time, category, _labelled(stored["polarity"]))
-
-
-def _labelled(part: Mapping[str, Any]) -> LinearModel:
-    return LinearModel.from_weights(part["labels"], part["weights"])
+    def of(cls, stored: Mapping[str, Weights]) -> Models:
+        """Build the models from the weights of each."""
+        kinds = {name[5:]: LinearModel.of(part) for name, part in stored.items() if name.startswith("kind.")}
+        subject, mission, time, category = (
+            Ranker.of(stored[name]) for name in ("subject", "mission", "time", "category")
+        )
+        return cls(kinds, subject, mission, time, category, LinearModel.of(stored["polarity"]))
 
 
 @cache

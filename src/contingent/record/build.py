@@ -16,6 +16,7 @@ from contingent.record.checks import check_assertions, refuse_two_files_for_one_
 from contingent.record.columns import Columns, from_observations, merged
 from contingent.record.editions import serving
 from contingent.record.files import Progress, Reading, read_files
+from contingent.record.ledgers import collected
 from contingent.record.package import write_version
 from contingent.record.quality import find_flags, flag_order, same_file_flags
 from contingent.record.quality.gaps import contributors_missing
@@ -117,6 +118,7 @@ def _assembled(columns: Columns, documents: tuple[Document, ...], reading: Readi
             **(base.fatalities if base else {}),
             **{part.document.sha256[:12]: part.fatalities for part in reading.parsed if part.fatalities},
         },
+        ledgers=collected(reading.parsed, base.ledgers if base else None),
     )
 
 

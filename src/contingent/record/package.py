@@ -13,6 +13,7 @@ import duckdb
 
 from contingent.model.fatality import FatalityCount
 from contingent.model.source import Source
+from contingent.record.ledgers import SORTS, file_of
 from contingent.record.record import COLUMNS_FILE, FATALITIES_FILE, INDEX_FILE, SUPERSEDED_FILE, Record
 from contingent.record.tables import Field, Table, fields, tables
 
@@ -28,6 +29,7 @@ def write_version(record: Record, folder: Path) -> None:
     _write_json(folder / INDEX_FILE, _index(record))
     if record.fatalities:
         _write_json(folder / FATALITIES_FILE, _counted(record.fatalities))
+    record.ledgers.save(folder)
     for name, table in tables(record).items():
         _write_parquet(folder / f"{name}.parquet", table, fields()[name])
     _write_json(folder / PACKAGE_FILE, _datapackage(record, folder))
@@ -90,6 +92,7 @@ def _datapackage(record: Record, folder: Path) -> dict[str, Any]:
         "columns": _file(folder / COLUMNS_FILE),
         **({"superseded": _file(folder / SUPERSEDED_FILE)} if record.superseded is not None else {}),
         **({"fatalities": _file(folder / FATALITIES_FILE)} if record.fatalities else {}),
+        "ledgers": [_file(path) for name in sorted(SORTS) if (path := file_of(folder, name)).exists()],
         "index": _file(folder / INDEX_FILE),
     }
 

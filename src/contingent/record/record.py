@@ -15,13 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contingent.errors import NotCoveredError, RecordError
+from contingent.model.event import Event
+from contingent.model.fact import Fact
 from contingent.model.fatality import FatalityCount
 from contingent.model.month import Month
 from contingent.model.quality import QualityFlag
 from contingent.model.source import Document, Source
+from contingent.model.statistic import Statistic
 from contingent.record.columns import Columns, merged
 from contingent.record.cubes import Cubes
 from contingent.record.editions import serving
+from contingent.record.ledger import Ledger
+from contingent.record.ledgers import Ledgers
 from contingent.record.store import STARTER, Store
 
 COLUMNS_FILE = "columns.npz"
@@ -37,7 +42,7 @@ class Record:
     `columns` are the observations that serve answers; `superseded` those that a later edition or a better source
     replaces, which are kept. `folder` is where the version's tables are; a record put together in memory has none.
     `sources` describe the series that the documents belong to; `fatalities` are the counts of each document (by id)
-    that has any.
+    that has any; `ledgers` hold facts, events and statistics.
     """
 
     version: str
@@ -48,6 +53,22 @@ class Record:
     sources: tuple[Source, ...] = ()
     superseded: Columns | None = None
     fatalities: Mapping[str, tuple[FatalityCount, ...]] = field(default_factory=dict)
+    ledgers: Ledgers = field(default_factory=Ledgers)
+
+    @property
+    def facts(self) -> Ledger[Fact]:
+        """What holds over an interval, as the sources say."""
+        return self.ledgers.facts
+
+    @property
+    def events(self) -> Ledger[Event]:
+        """Dated happenings, as the sources tell them."""
+        return self.ledgers.events
+
+    @property
+    def statistics(self) -> Ledger[Statistic]:
+        """Figures of statistical series."""
+        return self.ledgers.statistics
 
     @cached_property
     def editions(self) -> Columns:
@@ -70,7 +91,9 @@ class Record:
             )
         columns = self.editions.only(known)
         flags = tuple(flag for flag in self.flags if flag.month <= columns.last_month)
-        return dataclasses.replace(self, columns=columns, flags=flags, superseded=None)
+        documents = {d.sha256[:12] for d in self.documents if d.published is None or d.published <= day}
+        ledgers = self.ledgers.only(documents)
+        return dataclasses.replace(self, columns=columns, flags=flags, superseded=None, ledgers=ledgers)
 
     @cached_property
     def cubes(self) -> Cubes:
@@ -115,6 +138,7 @@ def open_record(folder: str | Path | None = None, version: str | None = None) ->
         superseded=Columns.load(rest) if rest.exists() else None,
         folder=path,
         fatalities=_read_fatalities(path / FATALITIES_FILE),
+        ledgers=Ledgers(path),
         **_read_index(path / INDEX_FILE),
     )
 
@@ -126,7 +150,7 @@ def same(one: Record, other: Record) -> bool:
         return False
     rest = (one.superseded, other.superseded)
     equal_rest = rest[0].equals(rest[1]) if rest[0] is not None and rest[1] is not None else rest[0] is rest[1]
-    return one.columns.equals(other.columns) and equal_rest
+    return one.columns.equals(other.columns) and equal_rest and one.ledgers.same(other.ledgers)
 
 
 def _told(sources: tuple[Source, ...]) -> tuple[Source, ...]:

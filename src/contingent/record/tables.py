@@ -16,12 +16,16 @@ from numpy.typing import NDArray
 from contingent.errors import RecordError
 from contingent.record.columns import CODED
 from contingent.record.coverage import coverage
+from contingent.record.ledgers import SORTS
 from contingent.record.record import Record
 from contingent.vocabulary.tables import rows as vocabulary_rows
 
 Table = dict[str, NDArray[Any]]
 FIELDS = Path(__file__).with_name("fields.csv")
-VOCABULARY = ("aliases", "group_members", "groups", "measures", "missions", "parties", "party_codes", "personnel_types")
+VOCABULARY = (
+    "aliases", "authorities", "event_kinds", "fact_kinds", "group_members", "groups", "indicators", "measures",
+    "missions", "parties", "party_codes", "personnel_types", "statuses",
+)  # fmt: skip
 """The vocabulary's files that are also tables of the record."""
 DTYPES: Mapping[str, type] = {"integer": np.int64, "boolean": np.bool_, "number": np.float64}
 
@@ -48,6 +52,7 @@ def fields() -> dict[str, tuple[Field, ...]]:
 def tables(record: Record) -> dict[str, Table]:
     """Return all tables of the record, by name. Raises RecordError when one is not documented column by column."""
     made = {name: make(record) for name, make in _MAKERS.items()}
+    made |= {name: _ledger(name, record) for name in SORTS}
     made |= {name: _vocabulary(name) for name in VOCABULARY}
     for name, table in made.items():
         documented = tuple(field.name for field in fields().get(name, ()))
@@ -104,6 +109,11 @@ def _coverage(record: Record) -> Table:
 
 def _quality_flags(record: Record) -> Table:
     return _from_rows("quality_flags", (dataclasses.asdict(f) | {"month": str(f.month)} for f in record.flags))
+
+
+def _ledger(name: str, record: Record) -> Table:
+    ledger = record.ledgers.every()[name]
+    return {field.name: ledger.decoded(field.name) for field in fields()[name]}
 
 
 def _vocabulary(name: str) -> Table:

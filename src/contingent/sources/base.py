@@ -9,11 +9,14 @@ from typing import Any
 import yaml
 
 from contingent.errors import SourceError
+from contingent.model.event import Event
+from contingent.model.fact import Fact
 from contingent.model.fatality import FatalityCount
 from contingent.model.month import Month
 from contingent.model.observation import Observation
 from contingent.model.quality import QualityFlag
 from contingent.model.source import Document, Gap, Source
+from contingent.model.statistic import Statistic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Parsed:
 
     `recomputed` counts the printed subtotals and totals that were added up again and agreed. `flags` are remarks
     that only a reader of the file can make, such as rows that the file repeats and that were read once. `fatalities`
-    are deaths counted together, from the one dataset that lists them.
+    are deaths counted together, from the one dataset that lists them. `facts`, `events` and `statistics` are what other
+    documents assert, checked by `contingent.sources.asserting`.
     """
 
     document: Document
@@ -30,6 +34,9 @@ class Parsed:
     recomputed: int
     flags: tuple[QualityFlag, ...] = ()
     fatalities: tuple[FatalityCount, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
 
 
 def load_source(folder: Path) -> Source:

@@ -1,0 +1,87 @@
+"""The ledgers of a record: its facts, events and statistics, loaded when they are first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from contingent.model.event import Event
+from contingent.model.fact import Fact
+from contingent.model.statistic import Statistic
+from contingent.record.ledger import Ledger
+from contingent.sources.base import Parsed
+
+SORTS: Mapping[str, type[Any]] = {"facts": Fact, "events": Event, "statistics": Statistic}
+"""The ledgers by name, and what each holds."""
+
+
+@dataclass(frozen=True)
+class Ledgers:
+    """Facts, events and statistics: from the folder of a version, or as given."""
+
+    folder: Path | None = None
+    given: Mapping[str, Ledger[Any]] = field(default_factory=dict)
+
+    @cached_property
+    def facts(self) -> Ledger[Fact]:
+        """What holds over an interval."""
+        return self._ledger("facts")
+
+    @cached_property
+    def events(self) -> Ledger[Event]:
+        """Dated happenings."""
+        return self._ledger("events")
+
+    @cached_property
+    def statistics(self) -> Ledger[Statistic]:
+        """Figures of statistical series."""
+        return self._ledger("statistics")
+
+    def _ledger(self, name: str) -> Ledger[Any]:
+        if name in self.given:
+            return self.given[name]
+        if self.folder is None:
+            return Ledger.made(SORTS[name], ())
+        return Ledger.load(SORTS[name], file_of(self.folder, name))
+
+    def every(self) -> dict[str, Ledger[Any]]:
+        """Return all ledgers by name."""
+        return {name: getattr(self, name) for name in SORTS}
+
+    def save(self, folder: Path) -> None:
+        """Write the ledgers that hold anything into the folder of a version."""
+        for name, ledger in self.every().items():
+            if len(ledger):
+                ledger.save(file_of(folder, name))
+
+    def only(self, documents: Collection[str]) -> Ledgers:
+        """Return the assertions that stand in some documents (by id)."""
+        kept = {
+            name: Ledger.made(SORTS[name], ledger.rows(np.flatnonzero(ledger.mask(document=documents))))
+            for name, ledger in self.every().items()
+        }
+        return Ledgers(given=kept)
+
+    def same(self, other: Ledgers) -> bool:
+        """Say whether two sets of ledgers hold the same."""
+        theirs = other.every()
+        return all(ledger.equals(theirs[name]) for name, ledger in self.every().items())
+
+
+def file_of(folder: Path, name: str) -> Path:
+    """Return the file of a ledger in the folder of a version."""
+    return folder / f"{name}.npz"
+
+
+def collected(parts: Collection[Parsed], base: Ledgers | None = None) -> Ledgers:
+    """Put together what parsed documents assert, added to the ledgers of an older version if there is one."""
+    given = {}
+    for name, sort in SORTS.items():
+        items = [item for part in parts for item in getattr(part, name)]
+        given[name] = Ledger.made(sort, [*(base.every()[name] if base else ()), *items])
+    return Ledgers(given=given)
