@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from contingent.reading.linear import Weights as Compact
 from contingent.reading.reader import Models
+from training.compact import WEIGHTS, write_compact
 from training.examples import Examples, examples_of, histories_of
 from training.fit import Weights, fit_groups, fit_labels
 from training.passages import Passage, development
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "contingent" / "reading" / "weights" / "models.json"
 PENALTY = {"kind": 2.0, "subject": 4.0, "mission": 8.0, "time": 8.0, "category": 8.0, "polarity": 1.0}
 Stored = dict[str, dict[str, Any]]
 
@@ -67,11 +68,11 @@ def out_of_fold(passages: Sequence[Passage], examples: Sequence[Examples]) -> tu
 
 def as_models(stored: Stored) -> Models:
     """The models as the reader uses them."""
-    return Models.of(stored)
+    return Models.of({name: Compact.of(part["labels"], part["weights"]) for name, part in stored.items()})
 
 
 def write(stored: Stored, path: Path = WEIGHTS) -> None:
-    """Write weights as JSON, one feature a line."""
+    """Write weights as JSON, one feature a line, and beside it the compact form that is loaded."""
     parts = []
     for name, part in sorted(stored.items()):
         weights: Weights = part["weights"]
@@ -81,6 +82,7 @@ def write(stored: Stored, path: Path = WEIGHTS) -> None:
         )
         parts.append(f'"{name}": {{"labels": {json.dumps(part["labels"])}, "weights": {{\n{lines}\n}}}}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
+    write_compact(stored, path.with_suffix(".npz"))
 
 
 def main() -> None:

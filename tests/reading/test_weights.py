@@ -1,0 +1,32 @@
+"""The weights are loaded in a compact form, which must say the same as the readable one."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+
+import numpy as np
+
+from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights
+
+
+def test_the_compact_form_says_what_the_readable_one_does() -> None:
+    text = resources.files("contingent.reading").joinpath("weights", "models.json").read_text(encoding="utf-8")
+    readable, loaded = json.loads(text), load_weights("models")
+    assert sorted(readable) == sorted(loaded), "make it anew: python -m training.compact"
+    for name, part in readable.items():
+        found, weights = loaded[name], part["weights"]
+        assert list(found.labels) == part["labels"]
+        assert found.features == list(weights), f"{name}: make it anew: python -m training.compact"
+        assert np.array_equal(found.table / 1000, np.array(list(weights.values()), dtype=float)), name
+
+
+def test_scores_are_sums_of_weights_and_unknown_features_count_nothing() -> None:
+    model = LinearModel.of(Weights.of(("none", "level"), {"a": [0.5, -1.25], "b": [0.001, 2.0]}))
+    assert model.scores([["a", "b", "unheard"], [], ["b"]]).tolist() == [[0.501, 0.75], [0.0, 0.0], [0.001, 2.0]]
+    assert model.probabilities([["a"], []]).sum(axis=1).tolist() == [1.0, 1.0]
+
+
+def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None:
+    ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b": [0.5]}))
+    assert ranker.best([["a", "a"], ["b"], ["b", "unheard"]]) == 1
