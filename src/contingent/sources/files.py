@@ -8,7 +8,6 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from contingent.errors import SourceError
 from contingent.model.source import Document
@@ -19,15 +18,14 @@ _ALIKE = 0.6
 _FIRST = 65_536
 
 
-@lru_cache(maxsize=2)
-def unpacked(data: bytes) -> bytes:
-    """Return the bytes of a file as they are without gzip. Raises SourceError for gzip that is damaged."""
+def plain(data: bytes, name: str) -> bytes:
+    """Return the bytes of file `name` as they are without gzip. Raises SourceError for gzip that is damaged."""
     if not data.startswith(b"\x1f\x8b"):
         return data
     try:
         return gzip.decompress(data)
     except (OSError, EOFError, zlib.error) as error:
-        raise SourceError(f"the file is no whole gzip file ({error})", where="gzip", to_do=CUT_OFF) from error
+        raise SourceError(f"the file is no whole gzip file ({error})", where=name, to_do=CUT_OFF) from error
 
 
 def beginning(data: bytes) -> str:
@@ -60,7 +58,7 @@ def looks_like(data: bytes, columns: Sequence[str]) -> bool:
 def text_of(data: bytes, name: str) -> str:
     """Return the text of a file, unpacked. Raises SourceError when it is not UTF-8."""
     try:
-        return unpacked(data).decode("utf-8-sig")
+        return plain(data, name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(f"the file is no text in UTF-8 ({error})", where=name, to_do=CUT_OFF) from error
 
