@@ -24,7 +24,7 @@ ENTRIES = rows("printed", "kind printed id first_month last_month")
 def test_entries_resolve_and_their_months_do_not_overlap() -> None:
     intervals: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for kind, text, identifier, first, last in ENTRIES:
-        assert identifier in (all_parties() if kind == "contributor" else all_missions())
+        assert identifier in (all_missions() if kind == "mission" else all_parties())
         assert not (first and last) or first <= last
         intervals.setdefault((kind, text), []).append((first or "0000-00", last or "9999-99"))
     for key, spans in intervals.items():

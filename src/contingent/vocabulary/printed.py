@@ -1,4 +1,4 @@
-"""The spellings that contribution reports print, and the contributor or mission each means in a month.
+"""The spellings that reports and statistical tables print, and the party or mission each means in a month.
 
 Strict: a spelling that is not in the file is an error, never a guess. A report's context is known, so that here
 "Congo" is the Republic of the Congo, as the United Nations uses it.
@@ -26,6 +26,19 @@ def contributor(printed: str, month: Month) -> str:
     return _find("contributor", printed, month)
 
 
+def area(printed: str, month: Month) -> str | None:
+    """Return the party that statistical tables print as `printed`, as contributors are or with a spelling of its own.
+
+    None where the file has no such spelling: aliases may have it then.
+    """
+    for kind in ("area", "contributor"):
+        try:
+            return _find(kind, printed, month)
+        except UnknownNameError:
+            continue
+    return None
+
+
 def mission(printed: str, month: Month) -> str:
     """Return the mission id that a report of `month` prints as `printed`. Raises UnknownNameError."""
     return _find("mission", printed, month)
@@ -41,7 +54,7 @@ def _find(kind: str, printed: str, month: Month) -> str:
 
 @cache
 def _entries() -> dict[str, dict[str, list[_Entry]]]:
-    entries: dict[str, dict[str, list[_Entry]]] = {"contributor": {}, "mission": {}}
+    entries: dict[str, dict[str, list[_Entry]]] = {"area": {}, "contributor": {}, "mission": {}}
     for kind, printed, identifier, first, last in rows("printed", "kind printed id first_month last_month"):
         entries[kind].setdefault(_normal(printed), []).append((identifier, _month(first), _month(last)))
     return entries
