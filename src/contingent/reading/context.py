@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate, chain
 
 from contingent.reading.document import Document, Mention
 from contingent.reading.names import Name, postings
@@ -156,6 +157,7 @@ _TOPICS = {
     "cue.auth": "ceiling", "cue.thing": "thing", "v.join": "member", "v.withdraw": "leave", "cue.share": "share",
 }  # fmt: skip
 
+_MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _FORCES = frozenset({"<un mission>", "<other force>", "<un>", "<other organisation>", "<place>", "cue.nonun"})
 
 
@@ -179,6 +181,10 @@ class Context:
         self.when_starts = [when.first for when in document.whens]
         self.first_dated = next((when for when in document.whens if when.form in {"day", "month", "edge"}), None)
         self.placed: dict[int, bool] = {}
+        self.tenses: dict[tuple[int, int], str] = {}
+        self.verbs: dict[int, list[tuple[int, str]]] = {}
+        self.head_nouns: dict[tuple[int, int], int | None] = {}
+        self.marks = [0, *accumulate(word in _MARKS for word in self.low)]
         self.mention_ends = {mention.end: mention for mention in document.mentions}
         self.document_bag = self._document_bag()
 
@@ -240,10 +246,7 @@ class Context:
         """The different tags between two tokens, sorted."""
         found = self._bags.get((first, end))
         if found is None:
-            seen: set[str] = set()
-            for index in range(first, end):
-                seen.update(self.tags[index])
-            found = self._bags[first, end] = tuple(sorted(seen))
+            found = self._bags[first, end] = tuple(sorted(set(chain.from_iterable(self.tags[first:end]))))
         return found
 
     def _document_bag(self) -> tuple[str, ...]:

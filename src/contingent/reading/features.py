@@ -294,6 +294,14 @@ _INNER = frozenset(
 
 def head_noun(context: Context, anchor: Anchor) -> int | None:
     """The token of the counted noun after a number: the first word of a counted class within a few tokens."""
+    known = context.head_nouns.get((anchor.core, anchor.end), -1)
+    if known != -1:
+        return known
+    found = context.head_nouns[anchor.core, anchor.end] = _find_head_noun(context, anchor)
+    return found
+
+
+def _find_head_noun(context: Context, anchor: Anchor) -> int | None:
     document, low = context.document, context.low
     _, end = document.tokens.bounds(anchor.core)
     at = anchor.end

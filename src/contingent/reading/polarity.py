@@ -5,7 +5,7 @@ from __future__ import annotations
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 
-_CUES = ("cue.neg", "cue.plan", "cue.hyp", "cue.past", "cue.present", "cue.quote", "cue.auth")
+_CUES = frozenset({"cue.neg", "cue.plan", "cue.hyp", "cue.past", "cue.present", "cue.quote", "cue.auth"})
 _CLAUSE = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "and", "but", "while", "which", "who", "where"})
 
 
@@ -17,6 +17,11 @@ def polarity_features(context: Context, anchor: Anchor, kind: str) -> list[str]:
         left -= 1
     while right < end and context.low[right] not in _CLAUSE:
         right += 1
+    found = [
+        (at, [tag for tag in tags if tag in _CUES])
+        for at, tags in enumerate(context.tags[start:end], start)
+        if not _CUES.isdisjoint(tags)
+    ]
     out = ["bias", f"kind={kind}", f"form={anchor.form}", f"sort={anchor.sort}", f"w={context.low[anchor.core]}"]
     for name, first, last in (
         ("K", left, right),
@@ -25,10 +30,9 @@ def polarity_features(context: Context, anchor: Anchor, kind: str) -> list[str]:
         ("S", start, end),
         ("SL", start, anchor.first),
     ):
-        for at in range(first, last):
-            cues = [tag for tag in context.tags[at] if tag in _CUES]
-            out += [f"{name}:{tag}" for tag in cues]
-            if cues:
+        for at, cues in found:
+            if first <= at < last:
+                out += [f"{name}:{tag}" for tag in cues]
                 out.append(f"{name}:{context.low[at]}")
                 out.append(f"{name}:{cues[0]}&{kind}")
     line = context.lines[context.line_of.get(anchor.core, 0)]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
+from contingent.reading.memo import joint, remembered
 from contingent.reading.periods import When
 from contingent.reading.subjects import Candidate, History, _bucket
 
@@ -135,6 +136,18 @@ _FUTURE = frozenset({"will", "shall", "'ll"})
 _SINCE = frozenset({"since", "from"})
 
 
+def _tense_of(word: str) -> str:
+    """The tense a word shows as a verb; empty for other words."""
+    if word in _PRESENT:
+        return "present"
+    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
+        return "past"
+    return "future" if word in _FUTURE else ""
+
+
+_TENSES = remembered(_tense_of)
+
+
 def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> list[Candidate]:
     """Each date as a point, as a start (D/now), as an end (../D); the publication date; none."""
     document = context.document
@@ -156,12 +169,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         lag, dated = _lag(when.edtf, now), tense_near(context, when.first, when.end)
         base += [f"lag={lag}&{kind}", f"lag={lag}&then={then}", f"then={then}&dated={dated}&back={min(back, 2)}"]
         for form, value in _forms(when, now, polarity):
-            features = [
-                f"{form}",
-                f"{form}&{kind}",
-                *(f"{form}&{item}" for item in base),
-                *(f"{form}&{item}" for item in general[:3]),
-            ]
+            features = [form, *map(joint(f"{form}&"), [kind, *base, *general[:3]])]
             features += _used(history, value)
             if value == history.as_of:
                 features += ["previous", f"previous&{min(2, sentence - history.sentence)}"]
@@ -169,8 +177,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
             if known is None or _better(base, known.features, abs(back)):
                 out[value] = Candidate(value, None, features)
     for name, default in _defaults(now, history):
-        features = [name, f"{name}&{kind}", *(f"{name}&{item}" for item in general)]
-        features += [f"{name}&{item}" for item in _used(history, default)]
+        features = [name, *map(joint(f"{name}&"), [kind, *general, *_used(history, default)])]
         if default not in out:
             out[default] = Candidate(default, None, features)
             continue
@@ -195,25 +202,27 @@ def tense(context: Context, anchor: Anchor) -> str:
 
 def tense_near(context: Context, first: int, stop: int) -> str:
     """The tense of the verb nearest to the tokens `first` to `stop` in their sentence."""
-    start, end = context.document.tokens.bounds(first)
-    best: tuple[int, str] = (99, "none")
-    for at in range(start, end):
-        word = context.low[at]
-        found = (
-            "present"
-            if word in _PRESENT
-            else "past"
-            if word in _PAST or (len(word) > 4 and word.endswith("ed"))
-            else "future"
-            if word in _FUTURE
-            else None
-        )
-        if found is not None and not first <= at < stop:
-            distance = first - at if at < first else at - stop + 1
-            between = context.low[at:first] if at < first else context.low[stop:at]
-            distance += 6 * sum(1 for mark in between if mark in {",", ";", ":", "(", ")", "—", "–"})
-            best = min(best, (distance, found))
+    known = context.tenses.get((first, stop))
+    if known is not None:
+        return known
+    marks, best = context.marks, (99, "none")
+    for at, found in _verbs(context, context.document.tokens.sentence_of(first)):
+        if at < first:
+            best = min(best, (first - at + 6 * (marks[first] - marks[at]), found))
+        elif at >= stop:
+            best = min(best, (at - stop + 1 + 6 * (marks[at] - marks[stop]), found))
+    context.tenses[first, stop] = best[1]
     return best[1]
+
+
+def _verbs(context: Context, sentence: int) -> list[tuple[int, str]]:
+    """The verbs of a sentence that have a tense, with it."""
+    found = context.verbs.get(sentence)
+    if found is None:
+        start, end = context.document.tokens.sentences[sentence]
+        words = enumerate(context.low[start:end], start)
+        found = context.verbs[sentence] = [(at, then) for at, word in words if (then := _TENSES(word))]
+    return found
 
 
 def _nearby(context: Context, sentence: int, heading: int | None, line: int) -> list[When]:
