@@ -21,6 +21,7 @@ COMMANDS = {
     "date": "contingent.cli.checking:date",
     "doctor": "contingent.cli.health:doctor",
     "export": "contingent.cli.exporting:export",
+    "fatalities": "contingent.cli.deploying:fatalities",
     "measures": "contingent.cli.describing:measures",
     "missions": "contingent.cli.asking:missions",
     "rank": "contingent.cli.asking:rank",

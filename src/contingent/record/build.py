@@ -114,10 +114,6 @@ def _assembled(columns: Columns, documents: tuple[Document, ...], reading: Readi
         flags=tuple(sorted(found, key=flag_order)),
         sources=sources,
         superseded=None if serves.all() else columns.only(~serves),
-        fatalities={
-            **(base.fatalities if base else {}),
-            **{part.document.sha256[:12]: part.fatalities for part in reading.parsed if part.fatalities},
-        },
         ledgers=collected(reading.parsed, base.ledgers if base else None),
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from contingent.errors import InputError, SourceError
 from contingent.sources.base import Parsed
+from contingent.sources.files import plain
 from contingent.sources.registry import reader_for
 
 Progress = Callable[[int, int, str], None]
@@ -39,7 +40,7 @@ def read_files(
     files = _files(paths)
     for done, (path, named) in enumerate(files):
         progress(done, len(files), path.name)
-        data = path.read_bytes()
+        data = _bytes(path)
         digest = hashlib.sha256(data).hexdigest()
         known_as = reading.names.setdefault(digest, [])
         known_as.append(path.name)
@@ -65,6 +66,15 @@ def _read(reading: Reading, data: bytes, name: str, named: bool, retrieved: date
         return
     part = reader.read(data, name)
     reading.parsed.append(dataclasses.replace(part, document=dataclasses.replace(part.document, retrieved=retrieved)))
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes without gzip, so that a compressed copy is the same document; damaged ones as they are."""
+    data = path.read_bytes()
+    try:
+        return plain(data, path.name)
+    except SourceError:
+        return data
 
 
 def _files(paths: Iterable[Path]) -> list[tuple[Path, bool]]:

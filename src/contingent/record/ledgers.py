@@ -1,4 +1,4 @@
-"""The ledgers of a record: its facts, events and statistics, loaded when they are first asked for."""
+"""The ledgers of a record: its facts, events, statistics and counts of deaths, loaded when they are first asked for."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ import numpy as np
 
 from contingent.model.event import Event
 from contingent.model.fact import Fact
+from contingent.model.fatality import FatalityCount
 from contingent.model.statistic import Statistic
 from contingent.record.ledger import Ledger
 from contingent.sources.base import Parsed
 
-SORTS: Mapping[str, type[Any]] = {"facts": Fact, "events": Event, "statistics": Statistic}
+SORTS: Mapping[str, type[Any]] = {
+    "facts": Fact, "events": Event, "statistics": Statistic, "fatalities": FatalityCount,
+}  # fmt: skip
 """The ledgers by name, and what each holds."""
 
 
 @dataclass(frozen=True)
 class Ledgers:
-    """Facts, events and statistics: from the folder of a version, or as given."""
+    """Facts, events, statistics and counts of deaths: from the folder of a version, or as given."""
 
     folder: Path | None = None
     given: Mapping[str, Ledger[Any]] = field(default_factory=dict)
@@ -41,6 +44,11 @@ class Ledgers:
     def statistics(self) -> Ledger[Statistic]:
         """Figures of statistical series."""
         return self._ledger("statistics")
+
+    @cached_property
+    def fatalities(self) -> Ledger[FatalityCount]:
+        """Deaths, counted together, of every document that lists them."""
+        return self._ledger("fatalities")
 
     def _ledger(self, name: str) -> Ledger[Any]:
         if name in self.given:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from contingent.model.fatality import FatalityCount
 from contingent.model.source import Source
 from contingent.record.ledgers import SORTS, file_of
-from contingent.record.record import COLUMNS_FILE, FATALITIES_FILE, INDEX_FILE, SUPERSEDED_FILE, Record
+from contingent.record.record import COLUMNS_FILE, INDEX_FILE, SUPERSEDED_FILE, Record
 from contingent.record.tables import Field, Table, fields, tables
 
 PACKAGE_FILE = "datapackage.json"
@@ -27,8 +25,6 @@ def write_version(record: Record, folder: Path) -> None:
     if record.superseded is not None:
         record.superseded.save(folder / SUPERSEDED_FILE)
     _write_json(folder / INDEX_FILE, _index(record))
-    if record.fatalities:
-        _write_json(folder / FATALITIES_FILE, _counted(record.fatalities))
     record.ledgers.save(folder)
     for name, table in tables(record).items():
         _write_parquet(folder / f"{name}.parquet", table, fields()[name])
@@ -40,13 +36,6 @@ def _index(record: Record) -> dict[str, Any]:
         "sources": [_described(source) for source in record.sources],
         "documents": [_plain(dataclasses.asdict(document)) for document in record.documents],
         "flags": [_plain(dataclasses.asdict(flag) | {"month": str(flag.month)}) for flag in record.flags],
-    }
-
-
-def _counted(fatalities: Mapping[str, tuple[FatalityCount, ...]]) -> dict[str, Any]:
-    return {
-        document: [[str(count.month), *dataclasses.astuple(count)[1:]] for count in counts]
-        for document, counts in sorted(fatalities.items())
     }
 
 
@@ -91,7 +80,6 @@ def _datapackage(record: Record, folder: Path) -> dict[str, Any]:
         "resources": [_resource(folder / f"{name}.parquet", listed) for name, listed in sorted(fields().items())],
         "columns": _file(folder / COLUMNS_FILE),
         **({"superseded": _file(folder / SUPERSEDED_FILE)} if record.superseded is not None else {}),
-        **({"fatalities": _file(folder / FATALITIES_FILE)} if record.fatalities else {}),
         "ledgers": [_file(path) for name in sorted(SORTS) if (path := file_of(folder, name)).exists()],
         "index": _file(folder / INDEX_FILE),
     }

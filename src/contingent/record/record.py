@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +30,6 @@ from contingent.record.store import STARTER, Store
 
 COLUMNS_FILE = "columns.npz"
 SUPERSEDED_FILE = "superseded.npz"
-FATALITIES_FILE = "fatalities.json"
 INDEX_FILE = "index.json"
 
 
@@ -41,8 +39,8 @@ class Record:
 
     `columns` are the observations that serve answers; `superseded` those that a later edition or a better source
     replaces, which are kept. `folder` is where the version's tables are; a record put together in memory has none.
-    `sources` describe the series that the documents belong to; `fatalities` are the counts of each document (by id)
-    that has any; `ledgers` hold facts, events and statistics.
+    `sources` describe the series that the documents belong to; `ledgers` hold facts, events, statistics and counts of
+    deaths.
     """
 
     version: str
@@ -52,7 +50,6 @@ class Record:
     folder: Path | None = None
     sources: tuple[Source, ...] = ()
     superseded: Columns | None = None
-    fatalities: Mapping[str, tuple[FatalityCount, ...]] = field(default_factory=dict)
     ledgers: Ledgers = field(default_factory=Ledgers)
 
     @property
@@ -69,6 +66,11 @@ class Record:
     def statistics(self) -> Ledger[Statistic]:
         """Figures of statistical series."""
         return self.ledgers.statistics
+
+    @property
+    def fatalities(self) -> Ledger[FatalityCount]:
+        """Deaths counted together, document by document; `record.fatalities` chooses the list that serves."""
+        return self.ledgers.fatalities
 
     @cached_property
     def editions(self) -> Columns:
@@ -137,7 +139,6 @@ def open_record(folder: str | Path | None = None, version: str | None = None) ->
         columns=columns,
         superseded=Columns.load(rest) if rest.exists() else None,
         folder=path,
-        fatalities=_read_fatalities(path / FATALITIES_FILE),
         ledgers=Ledgers(path),
         **_read_index(path / INDEX_FILE),
     )
@@ -145,8 +146,8 @@ def open_record(folder: str | Path | None = None, version: str | None = None) ->
 
 def same(one: Record, other: Record) -> bool:
     """Say whether two records hold the same, whatever their versions are called."""
-    told = (other.documents, other.flags, _told(other.sources), other.fatalities)
-    if (one.documents, one.flags, one.sources, one.fatalities) != told:
+    told = (other.documents, other.flags, _told(other.sources))
+    if (one.documents, one.flags, one.sources) != told:
         return False
     rest = (one.superseded, other.superseded)
     equal_rest = rest[0].equals(rest[1]) if rest[0] is not None and rest[1] is not None else rest[0] is rest[1]
@@ -173,16 +174,6 @@ def _read_index(path: Path) -> dict[str, Any]:
             where=str(path),
             to_do="build the record again with `contingent build`, or see `contingent doctor`",
         ) from error
-
-
-def _read_fatalities(path: Path) -> dict[str, tuple[FatalityCount, ...]]:
-    if not path.exists():
-        return {}
-    listed = json.loads(path.read_text(encoding="utf-8"))
-    return {
-        document: tuple(FatalityCount(Month.parse(month), *rest) for month, *rest in rows)
-        for document, rows in listed.items()
-    }
 
 
 def _document(row: dict[str, Any]) -> Document:

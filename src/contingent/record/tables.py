@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from contingent.errors import RecordError
 from contingent.record.columns import CODED
 from contingent.record.coverage import coverage
+from contingent.record.fatalities import serving_list
 from contingent.record.ledgers import SORTS
 from contingent.record.record import Record
 from contingent.vocabulary.tables import rows as vocabulary_rows
@@ -52,7 +53,7 @@ def fields() -> dict[str, tuple[Field, ...]]:
 def tables(record: Record) -> dict[str, Table]:
     """Return all tables of the record, by name. Raises RecordError when one is not documented column by column."""
     made = {name: make(record) for name, make in _MAKERS.items()}
-    made |= {name: _ledger(name, record) for name in SORTS}
+    made |= {name: _ledger(name, record) for name in SORTS if name not in made}
     made |= {name: _vocabulary(name) for name in VOCABULARY}
     for name, table in made.items():
         documented = tuple(field.name for field in fields().get(name, ()))
@@ -123,15 +124,10 @@ def _vocabulary(name: str) -> Table:
 
 
 def _fatalities(record: Record) -> Table:
-    """Return the counts of deaths; those of the newest document serve, as each lists all deaths since 1948."""
-    age = {document.sha256[:12]: str(document.published or document.retrieved or "") for document in record.documents}
-    newest = max(record.fatalities, key=lambda document: (age[document], document), default=None)
-    rows = (
-        dataclasses.asdict(count) | {"month": str(count.month), "document": document, "serving": document == newest}
-        for document, counts in sorted(record.fatalities.items())
-        for count in counts
-    )
-    return _from_rows("fatalities", rows)
+    """Return the counts of deaths; those of one list serve, as each lists all deaths since 1948."""
+    counts = record.ledgers.fatalities
+    table = {field.name: counts.decoded(field.name) for field in fields()["fatalities"] if field.name != "serving"}
+    return table | {"count": table["count"].astype(np.int64), "serving": counts.mask(document=serving_list(record))}
 
 
 def _from_rows(name: str, rows: Iterable[Mapping[str, Any]]) -> Table:

@@ -7,7 +7,6 @@ import pytest
 
 from contingent.errors import SourceError
 from contingent.model.fatality import FatalityCount
-from contingent.model.month import Month
 from contingent.sources.data_hub import fatalities
 from contingent.sources.registry import reader_for
 
@@ -54,9 +53,9 @@ def test_deaths_are_counted_and_no_case_is_kept(form: str) -> None:
     data = written(ROWS, form)
     parsed = reader_for(data, NAME).read(data, NAME)
     assert parsed.fatalities == (
-        FatalityCount(Month.of(1948, 7), "UNTSO", "FRA", "local_civilian", "malicious_act", 1),
-        FatalityCount(Month.of(1960, 9), "ONUC", "", "military", "to_be_determined", 1),
-        FatalityCount(Month.of(1994, 4), "UNAMIR", "BEL", "military", "malicious_act", 2),
+        FatalityCount("1948-07", "UNTSO", "FRA", "local_civilian", "malicious_act", 1, parsed.document.sha256[:12]),
+        FatalityCount("1960-09", "ONUC", "", "military", "to_be_determined", 1, parsed.document.sha256[:12]),
+        FatalityCount("1994-04", "UNAMIR", "BEL", "military", "malicious_act", 2, parsed.document.sha256[:12]),
     )
     assert parsed.observations == ()
     assert "A-1" not in repr(dataclasses.asdict(parsed))
@@ -111,6 +110,6 @@ def test_every_death_of_the_edition_of_april_2025_is_counted() -> None:
     data = (SHARED / "psdata" / "DPPADPOSS-FATALITIES_2025-04-04.csv").read_bytes()
     parsed = fatalities.read(data, NAME)
     assert sum(found.count for found in parsed.fatalities) == 4429 - 6
-    rwanda = [found for found in parsed.fatalities if found.month == Month.of(1994, 4) and found.mission == "UNAMIR"]
+    rwanda = [found for found in parsed.fatalities if found.month == "1994-04" and found.mission == "UNAMIR"]
     assert sum(found.count for found in rwanda if found.nationality == "BEL") == 10
     assert str(parsed.document.published) == "2025-04-04"

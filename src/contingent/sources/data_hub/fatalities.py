@@ -61,7 +61,11 @@ def read(data: bytes, name: str) -> Parsed:
         month = Month.containing(case.day)
         counts[month, case.mission, case.nationality, case.personnel_type, case.incident_type] += 1
     document = describe(data, name, TITLE, "dyad", last_update(rows))
-    fatalities = tuple(FatalityCount(*key, count) for key, count in sorted(counts.items()))
+    identifier = document.sha256[:12]
+    fatalities = tuple(
+        FatalityCount(str(month), where, who, kind, cause, count, identifier)
+        for (month, where, who, kind, cause), count in sorted(counts.items())
+    )
     flags = tuple(_repeats(month, times) for month, times in sorted(repeated.items()))
     return Parsed(document, (), 0, flags, fatalities)
 

@@ -1,0 +1,42 @@
+"""Commands about forces and what becomes of them: deployments, units, fatalities."""
+
+from __future__ import annotations
+
+import click
+
+from contingent.cli.options import MONTH, Context, form_option, pass_context, show
+from contingent.model.month import Month
+from contingent.presenting.tables import FORMATS
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+@click.command()
+@click.argument("nationality", required=False)
+@click.option("--mission", help="One mission only.")
+@click.option("--cause", help="One cause only: malicious_act, accident, illness, self_inflicted ...")
+@click.option("--since", type=MONTH, help="First month (default: the list's first).")
+@click.option("--until", type=MONTH, help="Last month (default: the list's last).")
+@click.option("--by", default="", metavar="LIST", help="Add up by nationality, mission, cause, type, year, month.")
+@form_option(*FORMATS)
+@pass_context
+def fatalities(
+    context: Context,
+    nationality: str | None,
+    mission: str | None,
+    cause: str | None,
+    since: Month | None,
+    until: Month | None,
+    by: str,
+    form: str,
+) -> None:
+    """Count the deaths in UN missions, of all or of one NATIONALITY.
+
+    Deaths are only ever counted together; the record keeps no single case.
+    """
+    from contingent.record.fatalities import fatalities as ask
+
+    answer = ask(context.record, nationality, mission=mission, cause=cause, since=since, until=until, by=_parts(by))
+    show(answer, form, title="Deaths")
