@@ -46,18 +46,32 @@ def checked_events(events: Iterable[Event], name: str) -> tuple[Event, ...]:
 def checked_statistics(statistics: Iterable[Statistic], name: str) -> tuple[Statistic, ...]:
     """Return the statistics of the file `name`. Raises SourceError for one without unit, release, area or period."""
     listed = tuple(statistics)
+    sound: set[tuple[str, str]] = set()
     for figure in listed:
-        where = f"{name}, {figure.locator}"
-        _known(figure.indicator, indicators(), "indicator", where)
+        parts = (
+            ("indicator", figure.indicator),
+            ("area", figure.area),
+            ("area", figure.counterpart),
+            (figure.period_start, figure.period_end),
+        )
+        if not sound.issuperset(parts):
+            _check_statistic(figure, f"{name}, {figure.locator}")
+            sound.update(parts)
         if not figure.release:
-            raise _refused("a statistic does not say of which release it is", where)
+            raise _refused("a statistic does not say of which release it is", f"{name}, {figure.locator}")
         if figure.value is None and not figure.status:
-            raise _refused("a statistic has neither a value nor a status that says why", where)
-        if not figure.period_end:
-            raise _refused("a statistic has no period", where)
-        _interval(figure.period_start, figure.period_end, where)
-        _parties((figure.area, figure.counterpart), where)
+            raise _refused("a statistic has neither a value nor a status that says why", f"{name}, {figure.locator}")
     return listed
+
+
+def _check_statistic(figure: Statistic, where: str) -> None:
+    _known(figure.indicator, indicators(), "indicator", where)
+    if not figure.area:
+        raise _refused("a statistic is about no area", where)
+    if not figure.period_end:
+        raise _refused("a statistic has no period", where)
+    _interval(figure.period_start, figure.period_end, where)
+    _parties((figure.area, figure.counterpart), where)
 
 
 def _check_fact(fact: Fact, where: str) -> None:

@@ -1,0 +1,36 @@
+"""Who the areas of a statistical table are: by code in a year, or by the name as printed."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+from contingent.errors import ContingentError, SourceError
+from contingent.model.month import Month
+from contingent.vocabulary import printed
+from contingent.vocabulary.codes import party_of_code
+from contingent.vocabulary.parties import all_parties, find_party
+
+BY_NAME = "name"
+
+
+def party(scheme: str, code: str, year: int, where: str) -> str:
+    """Return the id of the party that a table calls `code` in a year, in `scheme` (iso3, iso2, cow, gw or name).
+
+    Raises SourceError naming the place for what the vocabulary does not know.
+    """
+    try:
+        return _party(scheme, code, year)
+    except ContingentError as error:
+        to_do = f"add it to the vocabulary (printed.csv, kind area, for a spelling); {error.to_do}"
+        raise SourceError(error.what, where=where, to_do=to_do) from error
+
+
+@lru_cache(maxsize=65_536)
+def _party(scheme: str, code: str, year: int) -> str:
+    day = datetime.date(year, 12, 31)
+    if scheme == BY_NAME:
+        return printed.area(code, Month.of(year, 12)) or find_party(code, day)
+    if scheme == "iso3" and code in all_parties():
+        return code
+    return party_of_code(scheme, code, day)

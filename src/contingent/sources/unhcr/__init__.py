@@ -1,0 +1,1 @@
+"""UNHCR's refugee statistics: stocks by host and origin, asylum applications, flows and solutions."""
