@@ -10,6 +10,7 @@ from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.features import anchor_features
+from contingent.reading.linear import names_of
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, value_unit
@@ -94,7 +95,7 @@ def _slots(
         _group(
             out,
             "mission",
-            [Candidate(c.value and c.value.upper(), c.mention, c.features) for c in candidates],
+            [Candidate(c.value and c.value.upper(), c.mention, c.features, c.groups) for c in candidates],
             mission,
             claim,
             passage,
@@ -122,6 +123,6 @@ def _group(
     if slot == "time" and gold not in values:
         values, gold = [_month(value) for value in values], _month(gold)
     if gold in values:
-        out.groups[slot].append(([candidate.features for candidate in candidates], values.index(gold)))
+        out.groups[slot].append(([names_of(candidate) for candidate in candidates], values.index(gold)))
     else:
         out.missing.append((slot, passage.id, (claim["quote"], gold), values))

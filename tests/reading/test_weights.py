@@ -7,7 +7,8 @@ from importlib import resources
 
 import numpy as np
 
-from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights
+from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights, names_of
+from contingent.reading.subjects import Candidate
 
 
 def test_the_compact_form_says_what_the_readable_one_does() -> None:
@@ -29,4 +30,13 @@ def test_scores_are_sums_of_weights_and_unknown_features_count_nothing() -> None
 
 def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None:
     ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b": [0.5]}))
-    assert ranker.best([["a", "a"], ["b"], ["b", "unheard"]]) == 1
+    assert ranker.best([Candidate(None, None, row) for row in (["a", "a"], ["b"], ["b", "unheard"])]) == 1
+
+
+def test_a_group_counts_what_its_features_do() -> None:
+    ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b&c": [0.5], "b&d": [0.25], "d": [9.0]}))
+    one = Candidate(None, None, ["a", "b&c", "b&d"])
+    two = Candidate(None, None, ["a"], [("b", ("c", "d", "unheard")), ("", ("unheard",))])
+    assert set(names_of(two)) == {*one.features, "unheard", "b&unheard"}
+    assert ranker.best([one, two]) == 0
+    assert ranker.sums[("b", ("c", "d", "unheard"))] == 750

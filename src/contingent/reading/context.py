@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from contingent.reading.document import Document, Mention
 from contingent.reading.names import Name, postings
@@ -161,6 +162,15 @@ _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _FORCES = frozenset({"<un mission>", "<other force>", "<un>", "<other organisation>", "<place>", "cue.nonun"})
 
 
+class WhenFacts(NamedTuple):
+    """What a date expression's own place tells: the word before it, "since", a cue of a state, its lag."""
+
+    before: str
+    since: bool
+    as_of: bool
+    lag: str
+
+
 class Context:
     """Tags of every token of a document, and cached bags of its sentences, headings and columns."""
 
@@ -182,6 +192,7 @@ class Context:
         self.first_dated = next((when for when in document.whens if when.form in {"day", "month", "edge"}), None)
         self.placed: dict[int, bool] = {}
         self.tenses: dict[tuple[int, int], str] = {}
+        self.when_facts: dict[int, WhenFacts] = {}
         self.verbs: dict[int, list[tuple[int, str]]] = {}
         self.head_nouns: dict[tuple[int, int], int | None] = {}
         self.marks = [0, *accumulate(word in _MARKS for word in self.low)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,9 @@ Floats = NDArray[np.float64]
 STEP = 0.001
 """Weights are whole thousandths, so that sums of them are exact and do not depend on the order of features."""
 BETWEEN = "\x00"
+Group = tuple[str, tuple[str, ...]]
+"""Features that come together: a prefix, joined to each with "&" where it is not empty, and their names."""
+_MOST_SUMS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +72,51 @@ class LinearModel:
         return scores / scores.sum(axis=1, keepdims=True) if len(rows) else scores
 
 
+class Row(Protocol):
+    """What a ranker scores: features, and groups of features that recur, which share none with each other."""
+
+    features: list[str]
+    groups: list[Group]
+
+
+def names_of(row: Row) -> list[str]:
+    """All features of a row by name, those of groups too."""
+    grouped = [f"{prefix}&{name}" if prefix else name for prefix, names in row.groups for name in names]
+    return [*row.features, *grouped]
+
+
 @dataclass(frozen=True, slots=True)
 class Ranker:
     """A linear score of candidates: feature -> weight in thousandths; unknown features count nothing."""
 
     weights: Mapping[str, int]
+    sums: dict[Group, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, weights: Weights) -> Ranker:
         """Build a ranker from weights for one label."""
         return cls(dict(zip(weights.features, weights.table[:, 0].tolist(), strict=True)))
 
-    def best(self, rows: Sequence[Sequence[str]]) -> int:
+    def best(self, rows: Sequence[Row]) -> int:
         """The number of the row with the highest score; the first of equals. A feature counts once a row."""
-        get = self.weights.get
-        scores = [sum([get(feature, 0) for feature in set(row)]) for row in rows]
+        get, known = self.weights.get, self.sums
+        scores = []
+        for row in rows:
+            score = sum([get(feature, 0) for feature in set(row.features)])
+            for group in row.groups:
+                found = known.get(group)
+                score += self._sum(group) if found is None else found
+            scores.append(score)
         return scores.index(max(scores))
+
+    def _sum(self, group: Group) -> int:
+        """Sum up the weights of a group and remember it."""
+        prefix, names = group
+        if len(self.sums) >= _MOST_SUMS:
+            self.sums.clear()
+        found = sum(self.weights.get(f"{prefix}&{name}" if prefix else name, 0) for name in names)
+        self.sums[group] = found
+        return found
 
 
 def load_weights(name: str) -> dict[str, Weights]:

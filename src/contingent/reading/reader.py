@@ -238,7 +238,7 @@ class Builder:
     def _best(self, ranker: Ranker, candidates: list[Candidate]) -> Candidate:
         if len(candidates) == 1:
             return candidates[0]
-        return candidates[ranker.best([candidate.features for candidate in candidates])]
+        return candidates[ranker.best(candidates)]
 
     def _polarity(self, anchor: Anchor, kind: str) -> str:
         if anchor.form == "none":

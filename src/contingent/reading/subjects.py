@@ -9,6 +9,7 @@ from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
+from contingent.reading.linear import Group
 from contingent.reading.names import postings
 
 UN_TOTAL = "UN-total"
@@ -36,11 +37,15 @@ _PARTY_PRONOUNS = "pronoun.party"
 
 @dataclass(slots=True)
 class Candidate:
-    """One possible value of a slot, the mention it comes from (None for general ones), and its features."""
+    """One possible value of a slot, the mention it comes from (None for general ones), and its features.
+
+    Features that recur come in `groups`, which share none with each other or with the rest.
+    """
 
     value: str | None
     mention: Mention | None
     features: list[str] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
 
 
 @dataclass(slots=True)

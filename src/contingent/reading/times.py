@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.context import Context
-from contingent.reading.memo import joint, remembered
+from contingent.reading.context import Context, WhenFacts
+from contingent.reading.linear import Group
+from contingent.reading.memo import remembered
 from contingent.reading.periods import When
 from contingent.reading.subjects import Candidate, History, _bucket
 
@@ -133,6 +135,8 @@ _PAST = frozenset(
     ]
 )
 _FUTURE = frozenset({"will", "shall", "'ll"})
+_CUTS = frozenset({";", ",", "(", ")", "—", "–", "and"})
+_MOST = 8192
 _SINCE = frozenset({"since", "from"})
 
 
@@ -155,44 +159,51 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     sentence = document.tokens.sentence_of(anchor.core)
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
+    header = context.lines[line].header if context.lines else None
     out: dict[str | None, Candidate] = {}
+    backs: dict[str | None, int] = {}
     general = _general(context, anchor, kind, polarity, history, sentence)
     then = tense(context, anchor)
+    previous: list[Group] = [("", ("previous", f"previous&{min(2, sentence - history.sentence)}"))]
     for when in _nearby(context, sentence, heading, line):
         back = sentence - document.tokens.sentence_of(when.first)
         when_line = context.line_of.get(when.first)
         in_heading = heading is not None and when_line == heading
-        header = context.lines[line].header if context.lines else None
         if not (-1 <= back <= 6 or in_heading or when_line in (0, header)):
             continue
-        base = _features(context, anchor, when, kind, back, in_heading, polarity)
-        lag, dated = _lag(when.edtf, now), tense_near(context, when.first, when.end)
-        base += [f"lag={lag}&{kind}", f"lag={lag}&then={then}", f"then={then}&dated={dated}&back={min(back, 2)}"]
+        base = [(kind,), *_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
+        base.append(
+            _of_tenses(_facts(context, when).lag, then, tense_near(context, when.first, when.end), min(back, 2))
+        )
         for form, value in _forms(when, now, polarity):
-            features = [form, *map(joint(f"{form}&"), [kind, *base, *general[:3]])]
-            features += _used(history, value)
-            if value == history.as_of:
-                features += ["previous", f"previous&{min(2, sentence - history.sentence)}"]
-            known = out.get(value)
-            if known is None or _better(base, known.features, abs(back)):
-                out[value] = Candidate(value, None, features)
+            if value in out and back != 0 and backs[value] == 0:
+                continue
+            groups: list[Group] = [("", (form,)), *[(form, names) for names in base], ("", _used(history, value))]
+            out[value] = Candidate(value, None, [], groups + previous if value == history.as_of else groups)
+            backs[value] = back
     for name, default in _defaults(now, history):
-        features = [name, *map(joint(f"{name}&"), [kind, *general, *_used(history, default)])]
+        groups = [("", (name,)), (name, (kind,)), *[(name, names) for names in general]]
+        groups.append((name, _used(history, default)))
         if default not in out:
-            out[default] = Candidate(default, None, features)
+            out[default] = Candidate(default, None, [], groups)
             continue
-        out[default].features.append(f"also={name}")
+        out[default].groups.append(("", (f"also={name}",)))
         if default == history.as_of:
-            out[default].features += features
+            out[default].groups += groups
     return list(out.values())
 
 
-def _used(history: History, value: str | None) -> list[str]:
+def _used(history: History, value: str | None) -> tuple[str, ...]:
     """How much of what came before has this time: most of it, some, or nothing."""
     if not history.times:
-        return ["used=first"]
+        return ("used=first",)
     share = history.times.count(value) / len(history.times)
-    return [f"used={int(share * 4)}", f"used={int(share * 4)}&of={min(4, len(history.times))}"]
+    return _of_use(int(share * 4), min(4, len(history.times)))
+
+
+@lru_cache(_MOST)
+def _of_use(share: int, claims: int) -> tuple[str, ...]:
+    return (f"used={share}", f"used={share}&of={claims}")
 
 
 def tense(context: Context, anchor: Anchor) -> str:
@@ -237,10 +248,6 @@ def _nearby(context: Context, sentence: int, heading: int | None, line: int) -> 
     return [whens[at] for at in sorted(wanted)]
 
 
-def _better(base: list[str], known: list[str], back: int) -> bool:
-    return back == 0 or not any("back=0" in item for item in known)
-
-
 def _forms(when: When, now: str | None, polarity: str) -> list[tuple[str, str]]:
     if when.form in {"interval", "now"}:
         return [(when.form, when.edtf)]
@@ -264,12 +271,15 @@ def _defaults(now: str | None, history: History) -> list[tuple[str, str | None]]
     return out
 
 
-def _features(
-    context: Context, anchor: Anchor, when: When, kind: str, back: int, in_heading: bool, polarity: str
-) -> list[str]:
-    low, document = context.low, context.document
-    side = "L" if when.end <= anchor.core else "R"
-    gap = anchor.first - when.end if side == "L" else when.first - anchor.end
+def _facts(context: Context, when: When) -> WhenFacts:
+    found = context.when_facts.get(when.first)
+    if found is None:
+        found = context.when_facts[when.first] = _find_facts(context, when)
+    return found
+
+
+def _find_facts(context: Context, when: When) -> WhenFacts:
+    low, classes = context.low, context.document.classes
     before = low[when.first - 1] if when.first else ""
     if before in {"the", "a"} and when.first > 1:
         before = low[when.first - 2]
@@ -278,42 +288,67 @@ def _features(
         or low[max(0, when.first - 2) : when.first] == ["since", "the"]
         or "since" in low[max(0, when.first - 4) : when.first]
     )
-    starts = context.when_starts
-    skipped = bisect_left(starts, anchor.core) - bisect_right(starts, when.first) if side == "L" else 0
-    lag = _lag(when.edtf, document.published.now)
-    asof = any(
-        "cue.asof" in context.document.classes[at] and low[at] not in {"in", "on", "by"}
+    as_of = any(
+        "cue.asof" in classes[at] and low[at] not in {"in", "on", "by"}
         for at in range(max(0, when.first - 5), when.first)
     )
+    return WhenFacts(before, since, as_of, _lag(when.edtf, context.document.published.now))
+
+
+def _features(
+    context: Context, anchor: Anchor, when: When, kind: str, back: int, in_heading: bool, polarity: str
+) -> list[tuple[str, ...]]:
+    before, since, as_of, lag = _facts(context, when)
+    side = "L" if when.end <= anchor.core else "R"
+    starts = context.when_starts
+    skipped = bisect_left(starts, anchor.core) - bisect_right(starts, when.first) if side == "L" else 0
     out = [
-        f"skipped={min(skipped, 3)}",
-        f"skipped={min(skipped, 2)}&lag={lag}",
-        f"lag={lag}&{when.form}",
-        f"asof={asof}&lag={lag}",
-        f"firstdate={when is context.first_dated}&lag={lag}",
-        f"back={min(back, 3)}",
-        f"back={min(back, 3)}&{when.form}",
-        f"form={when.form}",
-        f"before:{before}",
-        f"since={since}&back={min(abs(back), 2)}",
-        f"since={since}&{kind}",
-        f"form={when.form}&{kind}",
-        f"polarity={polarity}",
+        _of_place(min(skipped, 3), lag, when.form, as_of, when is context.first_dated, back, since),
+        _of_kind(since, kind, when.form, lag, polarity),
+        (f"before:{before}",),
     ]
     if back == 0:
-        out += [f"d={side}{_bucket(max(0, gap))}", f"d={side}{_bucket(max(0, gap))}&since={since}"]
-        out += _between(context, anchor, when, side)
-    if in_heading:
-        out.append("heading")
+        gap = anchor.first - when.end if side == "L" else when.first - anchor.end
+        out += _between(context, anchor, when, side, _bucket(max(0, gap)), since)
+    placed: tuple[str, ...] = ("heading",) if in_heading else ()
     line_a, line_w = context.line_of.get(anchor.core, -1), context.line_of.get(when.first, -2)
     if line_w == 0 and line_a != 0:
-        out.append(f"title&{when.form}")
+        placed += (f"title&{when.form}",)
     if line_a >= 0 and context.lines[line_a].header == line_w:
         same = _column_of(context, line_w, when.first) == _column_of(context, line_a, anchor.core)
-        out.append(f"header&same={same}")
+        placed += (f"header&same={same}",)
     elif line_a == line_w and context.lines[line_a].shape in {"row", "item"}:
-        out.append(f"sameline&{context.lines[line_a].shape}")
+        placed += (f"sameline&{context.lines[line_a].shape}",)
+    if placed:
+        out.append(placed)
     return out
+
+
+@lru_cache(_MOST)
+def _of_place(
+    skipped: int, lag: str, form: str, as_of: bool, first: bool, back: int, since: bool
+) -> tuple[str, ...]:  # fmt: skip
+    return (
+        f"skipped={skipped}",
+        f"skipped={min(skipped, 2)}&lag={lag}",
+        f"lag={lag}&{form}",
+        f"asof={as_of}&lag={lag}",
+        f"firstdate={first}&lag={lag}",
+        f"back={min(back, 3)}",
+        f"back={min(back, 3)}&{form}",
+        f"form={form}",
+        f"since={since}&back={min(abs(back), 2)}",
+    )
+
+
+@lru_cache(_MOST)
+def _of_kind(since: bool, kind: str, form: str, lag: str, polarity: str) -> tuple[str, ...]:
+    return (f"since={since}&{kind}", f"form={form}&{kind}", f"polarity={polarity}", f"lag={lag}&{kind}")
+
+
+@lru_cache(_MOST)
+def _of_tenses(lag: str, then: str, dated: str, back: int) -> tuple[str, ...]:
+    return (f"lag={lag}&then={then}", f"then={then}&dated={dated}&back={back}")
 
 
 def _lag(edtf: str, now: str | None) -> str:
@@ -333,31 +368,47 @@ def _column_of(context: Context, line: int, token: int) -> int:
     return at - len(cells)
 
 
-def _between(context: Context, anchor: Anchor, when: When, side: str) -> list[str]:
-    """Tell what stands between an anchor and a date of its sentence."""
+def _between(
+    context: Context, anchor: Anchor, when: When, side: str, distance: str, since: bool
+) -> list[tuple[str, ...]]:
+    """Tell what stands between an anchor and a date of its sentence, and how much of it."""
     document = context.document
     lower, upper = sorted((when.end if side == "L" else anchor.end, anchor.first if side == "L" else when.first))
     between = context.low[lower:upper]
-    cuts = sum(1 for word in between if word in {";", ",", "(", ")", "—", "–", "and"})
-    values = sum(1 for at in range(lower, upper) if at in document.number_at)
-    dates = sum(1 for at in range(lower, upper) if at in document.when_at)
-    out = [f"cuts={side}{min(cuts, 3)}", f"values={side}{min(values, 2)}", f"dates={side}{min(dates, 2)}"]
+    cuts = sum([word in _CUTS for word in between])
+    values = sum([at in document.number_at for at in range(lower, upper)])
+    dates = sum([at in document.when_at for at in range(lower, upper)])
+    out = [_of_gap(side, distance, since, min(cuts, 3), min(values, 2), min(dates, 2))]
     if len(between) <= 2:
-        out.append(f"{side}between=" + "_".join(between))
+        out.append((f"{side}between=" + "_".join(between),))
     return out
 
 
-_TELLING = (
+@lru_cache(_MOST)
+def _of_gap(side: str, distance: str, since: bool, cuts: int, values: int, dates: int) -> tuple[str, ...]:
+    return (
+        f"d={side}{distance}",
+        f"d={side}{distance}&since={since}",
+        f"cuts={side}{cuts}",
+        f"values={side}{values}",
+        f"dates={side}{dates}",
+    )
+
+
+_TELLING = frozenset([
     *("is", "are", "has", "have", "was", "were", "had", "will", "now", "so", "ever", "been", "then", "once", "largest"),
     *("peak", "height", "greatest", "time", "still", "today", "would", "go"),
-)
+])  # fmt: skip
 """Words near a claim that tell of its time."""
 
 
-def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history: History, sentence: int) -> list[str]:
+def _general(
+    context: Context, anchor: Anchor, kind: str, polarity: str, history: History, sentence: int
+) -> list[tuple[str, ...]]:
+    """What tells of the time whatever dates there are; the first part goes with each date too."""
     document = context.document
     start, end = document.tokens.bounds(anchor.core)
-    clause = set(context.bag(max(start, anchor.first - 8), min(end, anchor.end + 8)))
+    clause = context.bag(max(start, anchor.first - 8), min(end, anchor.end + 8))
     dated = bisect_left(context.when_starts, start) < bisect_left(context.when_starts, end)
     title = bool(context.lines and document.whens) and document.whens[0].end <= context.lines[0].end
     previous = (
@@ -368,25 +419,30 @@ def _general(context: Context, anchor: Anchor, kind: str, polarity: str, history
         )
     )
     then = tense(context, anchor)
-    out = [
-        f"tense={then}&dated={dated}",
-        f"tense={then}&{kind}",
-        f"tense={then}&{previous}",
-        f"polarity={polarity}&{kind}",
-        f"dated={dated}",
-        f"previous={previous}&{min(2, sentence - history.sentence)}&dated={dated}",
-        f"title={title}",
-        f"same={history.kind == kind}&{previous}",
-    ]
-    out += [
-        f"near:{tag}"
-        for tag in ("cue.past", "cue.present", "cue.cum", "cue.since", "cue.plan", "cue.hyp", "v.die", "cue.asof")
-        if tag in clause
-    ]
     words = context.low[max(start, anchor.first - 6) : min(end, anchor.end + 6)]
-    out += [
-        f"w:{word}"
-        for word in _TELLING
-        if word in words
+    telling = sorted(_TELLING.intersection(words))
+    return [
+        _of_tense(then, dated, kind, previous),
+        _of_past(polarity, kind, dated, previous, min(2, sentence - history.sentence)),
+        _of_text(title, history.kind == kind, previous),
+        tuple([f"near:{tag}" for tag in clause if tag in _NEAR]),
+        tuple([f"w:{word}" for word in telling]),
     ]
-    return out
+
+
+_NEAR = frozenset({"cue.past", "cue.present", "cue.cum", "cue.since", "cue.plan", "cue.hyp", "v.die", "cue.asof"})
+
+
+@lru_cache(_MOST)
+def _of_tense(then: str, dated: bool, kind: str, previous: str) -> tuple[str, ...]:
+    return (f"tense={then}&dated={dated}", f"tense={then}&{kind}", f"tense={then}&{previous}")
+
+
+@lru_cache(_MOST)
+def _of_past(polarity: str, kind: str, dated: bool, previous: str, back: int) -> tuple[str, ...]:
+    return (f"polarity={polarity}&{kind}", f"dated={dated}", f"previous={previous}&{back}&dated={dated}")
+
+
+@lru_cache(_MOST)
+def _of_text(title: bool, same: bool, previous: str) -> tuple[str, ...]:
+    return (f"title={title}", f"same={same}&{previous}")
