@@ -11,7 +11,7 @@ from contingent.errors import UnknownNameError
 from contingent.vocabulary.codes import all_codes, code_of_party, party_of_code
 from contingent.vocabulary.parties import all_parties
 
-SCHEMES = {"iso2", "iso3", "m49", "cow", "gw"}
+SCHEMES = {"iso2", "iso3", "m49", "cow", "gw", "gec"}
 
 
 def test_codes_resolve_and_no_code_stands_for_two_parties_on_one_day() -> None:

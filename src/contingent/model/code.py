@@ -10,7 +10,7 @@ from contingent.model.party import within
 
 @dataclass(frozen=True, slots=True)
 class PartyCode:
-    """The code of a party in one scheme (iso2, iso3, m49, cow, gw), over an inclusive interval."""
+    """The code of a party in one scheme (iso2, iso3, m49, cow, gw, gec), over an inclusive interval."""
 
     party: str
     scheme: str

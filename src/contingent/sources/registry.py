@@ -13,6 +13,8 @@ from contingent.sources import un_monthly
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
+from contingent.sources.sourced_facts import counts, intervals
+from contingent.sources.unhcr import population
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ READERS = (
     Reader("Data Hub totals of contributors, DPO-UCLATEST (JSON, CSV)", latest.recognises, latest.read),
     Reader("Data Hub fatalities, DPPADPOSS-FATALITIES (JSON, CSV)", fatalities.recognises, fatalities.read),
     Reader("Data Hub lists of missions (JSON, CSV)", operations.recognises, operations.read),
+    Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),
+    Reader("Counts from public pages: evacuees, free-trade agreement (CSV)", counts.recognises, counts.read),
+    Reader("UNHCR populations by host and origin (CSV, JSON)", population.recognises, population.read),
 )
 
 

@@ -14,7 +14,7 @@ from contingent.vocabulary.tables import day, rows
 
 @cache
 def all_codes() -> tuple[PartyCode, ...]:
-    """Return every code of every party in the schemes iso2, iso3, m49, cow and gw, with its interval."""
+    """Return every code of every party in the schemes iso2, iso3, m49, cow, gw and gec, with its interval."""
     listed: list[Any] = rows("party_codes", "party scheme code valid_from valid_to")
     return tuple(PartyCode(party, scheme, code, day(start), day(end)) for party, scheme, code, start, end in listed)
 
