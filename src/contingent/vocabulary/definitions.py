@@ -1,7 +1,8 @@
-"""What a concept ("refugees hosted") may be defined as: the indicators that are added up, or the statuses that count."""
+"""What a concept ("refugees hosted") may be defined as: indicators that are added up, or statuses that count."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -47,17 +48,17 @@ def definitions_of(concept: str) -> tuple[Definition, ...]:
     return found
 
 
-def find_definition(concept: str, name: str) -> Definition:
-    """Return the definition of a concept that people call `name`: its id, or words that mean it literally.
+def find_definition(concepts: str | Iterable[str], name: str) -> Definition:
+    """Return the definition of a concept (or one of several) that people call `name`: its id, or words that mean it.
 
     Raises UnknownNameError with the nearest names.
     """
-    for one in definitions_of(concept):
+    wanted = (concepts,) if isinstance(concepts, str) else tuple(concepts)
+    listed = [one for concept in wanted for one in definitions_of(concept)]
+    for one in listed:
         if fold(name) in {fold(one.id.replace("_", " ")), fold(one.id), *map(fold, one.words)}:
             return one
-    raise UnknownNameError.of(
-        "definition", name, (one.id for one in definitions_of(concept)), where=f"definitions of {concept}"
-    )
+    raise UnknownNameError.of("definition", name, (one.id for one in listed), where=f"definitions of {wanted[0]}")
 
 
 def read_as(concept: str, words: str) -> tuple[tuple[Definition, bool], ...]:
