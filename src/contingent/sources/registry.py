@@ -12,6 +12,7 @@ from contingent.model.source import Source
 from contingent.sources import un_monthly
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
+from contingent.sources.factbook import deployments
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
 from contingent.sources.sourced_facts import counts, intervals
 from contingent.sources.unhcr import population
@@ -35,6 +36,7 @@ READERS = (
     Reader("Data Hub totals of contributors, DPO-UCLATEST (JSON, CSV)", latest.recognises, latest.read),
     Reader("Data Hub fatalities, DPPADPOSS-FATALITIES (JSON, CSV)", fatalities.recognises, fatalities.read),
     Reader("Data Hub lists of missions (JSON, CSV)", operations.recognises, operations.read),
+    Reader("World Factbook military deployments, by segment (CSV)", deployments.recognises, deployments.read),
     Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),
     Reader("Counts from public pages: evacuees, free-trade agreement (CSV)", counts.recognises, counts.read),
     Reader("UNHCR populations by host and origin (CSV, JSON)", population.recognises, population.read),
