@@ -19,6 +19,7 @@ COMMANDS = {
     "contributions": "contingent.cli.asking:contributions",
     "coverage": "contingent.cli.describing:coverage",
     "date": "contingent.cli.checking:date",
+    "deployments": "contingent.cli.deploying:deployments",
     "doctor": "contingent.cli.health:doctor",
     "events": "contingent.cli.facts:events",
     "export": "contingent.cli.exporting:export",

@@ -40,3 +40,32 @@ def fatalities(
 
     answer = ask(context.record, nationality, mission=mission, cause=cause, since=since, until=until, by=_parts(by))
     show(answer, form, title="Deaths")
+
+
+@click.command()
+@click.argument("sender", required=False)
+@click.option("--host", metavar="PARTY", help="Only forces in this party; without SENDER, whoever sends them.")
+@click.option("--month", type=MONTH, help="What was there in one month.")
+@click.option("--since", type=MONTH, help="First month (default: the record's first).")
+@click.option("--until", type=MONTH, help="Last month (default: the record's last).")
+@click.option("--every", is_flag=True, help="Show also what other sources say of UN missions.")
+@form_option(*FORMATS)
+@pass_context
+def deployments(
+    context: Context,
+    sender: str | None,
+    host: str | None,
+    month: Month | None,
+    since: Month | None,
+    until: Month | None,
+    every: bool,
+    form: str,
+) -> None:
+    """List where SENDER has forces: in UN missions, in other forces, and on its own.
+
+    Each row is what one source says over a stretch of time, with the date until which it vouches for it.
+    """
+    from contingent.record.deployments import deployments as ask
+
+    answer = ask(context.record, sender, host=host, month=month, since=since, until=until, every=every)
+    show(answer, form, title="Deployments")
