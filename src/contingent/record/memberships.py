@@ -11,11 +11,8 @@ from contingent.errors import InputError, NotCoveredError
 from contingent.model.fact import Fact
 from contingent.model.partial_date import first_day, last_day
 from contingent.record.record import Record
-from contingent.record.standing import Standing, begins, ends, history, standing_on
+from contingent.record.standing import STAGES, Standing, begins, ends, history, standing_on
 from contingent.vocabulary.parties import all_parties
-
-STAGES = ("signed", "ratified", "deposited", "member")
-"""Steps by which a party becomes bound; who has taken one has taken those before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What all sources together say of one pair (a party and its organisation, two parties) on a day or over time.
 
 Every source keeps its own say. The consensus follows a rule that can be checked by hand: of the publishers that say
-anything about the day, those of the strongest authority; among equals what more of them say; among equals still,
-what was said last.
+anything about the day, those of the strongest authority; of these, those that date the event before those that only
+list or code by year; among equals what more of them say; among equals still, what was said last.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ DENIES_BEFORE = {
     "membership": {"applied", "admitted", "accession_signed", "signed", "ratified", "deposited", "member", "associate"},
     "diplomatic_mission": {"embassy", "legation", "consulate", "office", "charge"},
 }
-"""Statuses whose start says that there was nothing of the kind before: joining, or opening the first mission."""
+"""Statuses whose dated start says that there was nothing of the kind before: joining, opening the first mission."""
+STAGES = ("applied", "admitted", "accession_signed", "signed", "ratified", "deposited", "member")
+"""Steps by which a party becomes bound. A later step ends an earlier one, whoever tells it."""
+WITH_LIMITS = {"suspended", "withdrawal_announced"}
+"""Statuses that say more of a membership that holds: they name the consensus where a source tells one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ class Stance:
         return self.fact.stated_last or self.fact.confirmed_as_of
 
     @property
-    def rank(self) -> int:
-        """The precedence of the publisher's authority, 1 being the strongest."""
-        return authorities()[self.fact.authority]
+    def rank(self) -> tuple[int, bool]:
+        """The precedence of the publisher's authority, 1 being the strongest, and whether it dates no event."""
+        return authorities()[self.fact.authority], not self.fact.start_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +103,31 @@ def stances(facts: Sequence[Fact], day: datetime.date) -> list[Stance]:
 
 
 def _stance(own: Sequence[Fact], everybody: Sequence[Fact], day: datetime.date) -> Stance | None:
-    covering = [fact for fact in own if begins(fact) <= day <= ends(fact)]
+    covering = [fact for fact in own if begins(fact) <= day <= ends(fact) and not _passed(fact, everybody, day)]
     if covering:
         fact = max(covering, key=lambda fact: (begins(fact), fact))
         sure = not fact.start or last_day(fact.start) <= day or len(fact.start) == 10
         return Stance(statuses()[fact.kind, fact.status].holds, fact.status, sure, fact)
-    over = [fact for fact in own if fact.end and ends(fact) < day and not _goes_on(fact, everybody)]
+    over = [fact for fact in own if fact.end and ends(fact) < day]
     if over:
         fact = max(over, key=ends)
-        return Stance(False, "", day > last_day(fact.end), fact)
+        return None if _goes_on(fact, everybody) else Stance(False, "", day > last_day(fact.end), fact)
     later = [fact for fact in own if fact.start and day < begins(fact)]
     if later and later == list(own):
         fact = min(later, key=begins)
-        if fact.status in DENIES_BEFORE.get(fact.kind, ()):
+        if fact.start_event and fact.status in DENIES_BEFORE.get(fact.kind, ()):
             return Stance(False, "", True, fact)
     return None
+
+
+def _passed(fact: Fact, everybody: Sequence[Fact], day: datetime.date) -> bool:
+    """Say whether somebody tells, of the day, a later step of joining than `fact` does."""
+    if fact.status not in STAGES or fact.end or not fact.start:
+        return False
+    steps = [
+        other for other in everybody if other.status in STAGES and fact.start < other.start and begins(other) <= day
+    ]
+    return any(STAGES.index(other.status) > STAGES.index(fact.status) for other in steps)
 
 
 def _goes_on(fact: Fact, everybody: Sequence[Fact]) -> bool:
@@ -129,7 +143,7 @@ def standing_on(facts: Sequence[Fact], day: datetime.date) -> Standing:
         return Standing(None, "", True, "", "", day, day, (), ())
     won = _winner(said)
     agree = [stance for stance in said if stance.holds == won.holds]
-    named = min((stance for stance in agree if stance.status), key=lambda s: (s.rank, _age(s)), default=won)
+    named = min((stance for stance in agree if stance.status), key=_naming, default=won)
     against = [stance for stance in said if stance.holds != won.holds and stance.sure]
     rest = sorted((s for s in agree if s is not named), key=lambda s: (s.rank, s.fact))
     return Standing(
@@ -152,8 +166,9 @@ def _winner(said: Sequence[Stance]) -> Stance:
     return max(level, key=lambda s: (backing[s.holds], s.said, s.holds, s.fact.start))
 
 
-def _age(stance: Stance) -> int:
-    return -begins(stance.fact).toordinal()
+def _naming(stance: Stance) -> tuple[bool, tuple[int, bool], int]:
+    """Order the stances that agree by which names the status: limits first, then authority, then the latest."""
+    return stance.status not in WITH_LIMITS, stance.rank, -begins(stance.fact).toordinal()
 
 
 def history(facts: Sequence[Fact]) -> list[Standing]:

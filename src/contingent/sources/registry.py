@@ -9,10 +9,10 @@ from pathlib import Path
 
 from contingent.errors import SourceError
 from contingent.model.source import Source
-from contingent.sources import un_monthly
+from contingent.sources import cow_igo, un_monthly
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
-from contingent.sources.factbook import deployments
+from contingent.sources.factbook import deployments, igo
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
 from contingent.sources.sourced_facts import counts, intervals
 from contingent.sources.unhcr import population
@@ -37,6 +37,8 @@ READERS = (
     Reader("Data Hub fatalities, DPPADPOSS-FATALITIES (JSON, CSV)", fatalities.recognises, fatalities.read),
     Reader("Data Hub lists of missions (JSON, CSV)", operations.recognises, operations.read),
     Reader("World Factbook military deployments, by segment (CSV)", deployments.recognises, deployments.read),
+    Reader("COW IGO memberships, version 3 (CSV)", cow_igo.recognises, cow_igo.read),
+    Reader("World Factbook memberships by edition (CSV)", igo.recognises, igo.read),
     Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),
     Reader("Counts from public pages: evacuees, free-trade agreement (CSV)", counts.recognises, counts.read),
     Reader("UNHCR populations by host and origin (CSV, JSON)", population.recognises, population.read),

@@ -31,12 +31,7 @@ def area(printed: str, month: Month) -> str | None:
 
     None where the file has no such spelling: aliases may have it then.
     """
-    for kind in ("area", "contributor"):
-        try:
-            return _find(kind, printed, month)
-        except UnknownNameError:
-            continue
-    return None
+    return _known("area", printed, month) or _known("contributor", printed, month)
 
 
 def mission(printed: str, month: Month) -> str:
@@ -45,11 +40,17 @@ def mission(printed: str, month: Month) -> str:
 
 
 def _find(kind: str, printed: str, month: Month) -> str:
-    known = _entries()[kind]
-    for identifier, first, last in known.get(_normal(printed), ()):
+    found = _known(kind, printed, month)
+    if found is None:
+        raise UnknownNameError.of(f"printed {kind}", printed, _entries()[kind], where=f"report of {month}")
+    return found
+
+
+def _known(kind: str, printed: str, month: Month) -> str | None:
+    for identifier, first, last in _entries()[kind].get(_normal(printed), ()):
         if (first is None or first <= month) and (last is None or month <= last):
             return identifier
-    raise UnknownNameError.of(f"printed {kind}", printed, known, where=f"report of {month}")
+    return None
 
 
 @cache
