@@ -7,7 +7,7 @@ from importlib import resources
 
 import numpy as np
 
-from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights, names_of
+from contingent.reading.linear import LinearModel, Ranker, Weights, group, load_weights, names_of
 from contingent.reading.subjects import Candidate
 
 
@@ -36,7 +36,7 @@ def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None
 def test_a_group_counts_what_its_features_do() -> None:
     ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b&c": [0.5], "b&d": [0.25], "d": [9.0]}))
     one = Candidate(None, None, ["a", "b&c", "b&d"])
-    two = Candidate(None, None, ["a"], [("b", ("c", "d", "unheard")), ("", ("unheard",))])
+    two = Candidate(None, None, ["a"], [("b", group("c", "d", "unheard")), ("", group("unheard"))])
     assert set(names_of(two)) == {*one.features, "unheard", "b&unheard"}
     assert ranker.best([one, two]) == 0
-    assert ranker.sums[("b", ("c", "d", "unheard"))] == 750
+    assert group("c", "d", "unheard") is group("c", "d", "unheard")

@@ -192,6 +192,7 @@ class Context:
         self.first_dated = next((when for when in document.whens if when.form in {"day", "month", "edge"}), None)
         self.placed: dict[int, bool] = {}
         self.tenses: dict[tuple[int, int], str] = {}
+        self.categories: tuple[list[tuple[int, str]], list[tuple[int, str]]] | None = None
         self.when_facts: dict[int, WhenFacts] = {}
         self.verbs: dict[int, list[tuple[int, str]]] = {}
         self.head_nouns: dict[tuple[int, int], int | None] = {}

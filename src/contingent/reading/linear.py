@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 from typing import Any, Protocol
 
@@ -16,9 +18,31 @@ Floats = NDArray[np.float64]
 STEP = 0.001
 """Weights are whole thousandths, so that sums of them are exact and do not depend on the order of features."""
 BETWEEN = "\x00"
-Group = tuple[str, tuple[str, ...]]
-"""Features that come together: a prefix, joined to each with "&" where it is not empty, and their names."""
-_MOST_SUMS = 50_000
+_MOST = 50_000
+
+
+class Group:
+    """Features that come together. The same object for the same names, so that their weights are summed up once."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+
+
+Part = tuple[str, Group]
+"""A group with the prefix that is joined to each of its names with "&"; none where it is empty."""
+
+
+@lru_cache(_MOST)
+def group(*names: str) -> Group:
+    """The group of features of these names."""
+    return Group(names)
+
+
+def alone(*names: str) -> Part:
+    """The group of features of these names, without a prefix."""
+    return "", group(*names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +100,16 @@ class Row(Protocol):
     """What a ranker scores: features, and groups of features that recur, which share none with each other."""
 
     features: list[str]
-    groups: list[Group]
+    groups: list[Part]
 
 
 def names_of(row: Row) -> list[str]:
     """All features of a row by name, those of groups too."""
-    grouped = [f"{prefix}&{name}" if prefix else name for prefix, names in row.groups for name in names]
-    return [*row.features, *grouped]
+    return [*row.features, *(name for prefix, group in row.groups for name in _joined(prefix, group))]
+
+
+def _joined(prefix: str, group: Group) -> Sequence[str]:
+    return [f"{prefix}&{name}" for name in group.names] if prefix else group.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +117,7 @@ class Ranker:
     """A linear score of candidates: feature -> weight in thousandths; unknown features count nothing."""
 
     weights: Mapping[str, int]
-    sums: dict[Group, int] = field(default_factory=dict)
+    sums: dict[str, dict[Group, int]] = field(default_factory=lambda: defaultdict(dict))
 
     @classmethod
     def of(cls, weights: Weights) -> Ranker:
@@ -99,23 +126,24 @@ class Ranker:
 
     def best(self, rows: Sequence[Row]) -> int:
         """The number of the row with the highest score; the first of equals. A feature counts once a row."""
-        get, known = self.weights.get, self.sums
+        get, sums = self.weights.get, self.sums
         scores = []
         for row in rows:
-            score = sum([get(feature, 0) for feature in set(row.features)])
-            for group in row.groups:
-                found = known.get(group)
-                score += self._sum(group) if found is None else found
+            score = sum([get(feature, 0) for feature in set(row.features)]) if row.features else 0
+            for prefix, group in row.groups:
+                try:
+                    score += sums[prefix][group]
+                except KeyError:
+                    score += self._sum(prefix, group)
             scores.append(score)
         return scores.index(max(scores))
 
-    def _sum(self, group: Group) -> int:
+    def _sum(self, prefix: str, group: Group) -> int:
         """Sum up the weights of a group and remember it."""
-        prefix, names = group
-        if len(self.sums) >= _MOST_SUMS:
-            self.sums.clear()
-        found = sum(self.weights.get(f"{prefix}&{name}" if prefix else name, 0) for name in names)
-        self.sums[group] = found
+        known = self.sums[prefix]
+        if len(known) >= _MOST:
+            known.clear()
+        found = known[group] = sum(self.weights.get(name, 0) for name in _joined(prefix, group))
         return found
 
 

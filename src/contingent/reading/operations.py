@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.subjects import Candidate, Focus, History, _bucket, is_placed, missions_at, nearby
+from contingent.reading.linear import Group, Part, alone, group
+from contingent.reading.subjects import (
+    UN_TOTAL,
+    Candidate,
+    Focus,
+    History,
+    Near,
+    bucket,
+    facts_of,
+    far,
+    is_placed,
+    missions_at,
+    nearby,
+    side_of,
+)
 from contingent.vocabulary.missions import all_missions
 
+_MOST = 8192
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 
 
@@ -27,61 +44,85 @@ def mission_candidates(
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
     found: dict[str, Candidate] = {}
-    for mention in nearby(context, focus, sentence, heading):
-        back = sentence - mention.sentence
-        in_heading = heading is not None and context.line_of.get(mention.first) == heading
-        if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
-            continue
+    for near in nearby(context, focus, sentence, heading):
+        mention = near.mention
         named = mention.id_of("mission")
         if named is None and mention.id_of("party") == subject and not is_placed(context, mention):
             continue
-        meant = [named] if named else missions_at(mention, month)
-        for number, mission in enumerate(meant[:2]):
-            candidate = Candidate(
-                mission, mention, _features(context, anchor, mention, kind, back, in_heading, bool(named), number)
-            )
+        meant = (named,) if named else missions_at(mention, month)[:2]
+        groups: list[Part] | None = None
+        for number, mission in enumerate(meant):
             known = found.get(mission)
             if known is None or _closer(anchor, mention, known.mention, sentence):
-                found[mission] = candidate
+                groups = groups or _features(context, focus, anchor, near, bool(named))
+                found[mission] = Candidate(mission, mention, [], [_of_option(number), *groups])
     for mission in ([history.mission] if history.mission else []) + [name for name, _ in focus.missions.most_common(1)]:
-        if ";" not in mission:
-            found.setdefault(mission, Candidate(mission, None, ["far", f"far&{kind}"]))
+        if ";" not in mission and mission not in found:
+            found[mission] = Candidate(mission, None, [], [far(kind)])
     meant_by = focus.meant(context, month)
+    total = max(1, sum(meant_by.values()))
+    back = sentence - history.sentence
     for mission, candidate in found.items():
-        share = meant_by[mission] / max(1, sum(meant_by.values()))
-        candidate.features += [f"share={int(share * 4)}", f"share={int(share * 4)}&of={min(4, len(meant_by))}"]
-        candidate.features += _mission_features(focus, mission, kind, history, sentence)
-        candidate.features += _followed(history, subject, sentence, mission == history.mission)
-    out = list(found.values())
+        previous = mission == history.mission
+        only = len(focus.missions) == 1 and mission in focus.missions
+        share = int(meant_by[mission] / total * 4)
+        count = min(3, focus.missions[mission])
+        candidate.groups.append(_of_mission(is_other(mission), kind, count, only, share, min(4, len(meant_by))))
+        if previous:
+            candidate.groups += [_of_previous(kind, min(2, back)), *_followed(history, subject, back)]
     general = [
-        *_none_features(context, anchor, kind, history, sentence, len(focus.missions)),
-        f"meant={min(4, len(meant_by))}",
-        *_followed(history, subject, sentence, history.mission is None),
+        *_none_features(context, anchor, history, min(2, back), len(meant_by)),
         *_headed(context, focus, line, heading),
     ]
-    out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
+    if history.mission is None:
+        general += [names for _, names in _followed(history, subject, back)]
+    out = list(found.values())
+    out.append(Candidate(None, None, [], [alone("none"), ("none", group(kind)), *[("none", part) for part in general]]))
     return out
 
 
-def _followed(history: History, subject: str | None, sentence: int, same: bool) -> list[str]:
-    """Whether a candidate is what the claim before had, and whether that was about the same contributor."""
-    if not same or history.sentence < 0:
+@lru_cache(_MOST)
+def _of_option(number: int) -> Part:
+    return alone(f"option={number}")
+
+
+@lru_cache(_MOST)
+def _of_mission(other: bool, kind: str, count: int, only: bool, share: int, missions: int) -> Part:
+    names = (f"share={share}", f"share={share}&of={missions}", f"other={other}&{kind}", f"count={count}")
+    return alone(*names, "only") if only else alone(*names)
+
+
+@lru_cache(_MOST)
+def _of_previous(kind: str, back: int) -> Part:
+    return alone("previous", f"previous&{kind}", f"previous&{back}")
+
+
+def _followed(history: History, subject: str | None, back: int) -> list[Part]:
+    """How a candidate that the claim before had goes on: was that about the same contributor?"""
+    if history.sentence < 0:
         return []
-    back = min(3, sentence - history.sentence)
-    return [f"kept&{back}&same={subject == history.subject}", f"kept&{back}&total={subject == 'UN-total'}"]
+    return [_of_kept(min(3, back), subject == history.subject, subject == UN_TOTAL)]
 
 
-def _headed(context: Context, focus: Focus, line: int, heading: int | None) -> list[str]:
+@lru_cache(_MOST)
+def _of_kept(back: int, same: bool, total: bool) -> Part:
+    return alone(f"kept&{back}&same={same}", f"kept&{back}&total={total}")
+
+
+def _headed(context: Context, focus: Focus, line: int, heading: int | None) -> list[Group]:
     """Whether the first line or the line's heading names a mission, by the shape of the line."""
     if not context.lines:
         return []
-    shape, document = context.lines[line].shape, context.document
-    titled = any("mission" in found.names for found in document.mentions_of_tokens(0, focus.first_line))
-    over = context.lines[heading] if heading is not None else None
-    headed = over is not None and any(
-        "mission" in found.names for found in document.mentions_of_tokens(over.first, over.end)
-    )
-    return [f"titled={titled}&{shape}", f"headed={headed}&{shape}"]
+    known = focus.headed.get((line, heading))
+    if known is None:
+        shape, document = context.lines[line].shape, context.document
+        titled = any("mission" in found.names for found in document.mentions_of_tokens(0, focus.first_line))
+        over = context.lines[heading] if heading is not None else None
+        headed = over is not None and any(
+            "mission" in found.names for found in document.mentions_of_tokens(over.first, over.end)
+        )
+        known = focus.headed[line, heading] = group(f"titled={titled}&{shape}", f"headed={headed}&{shape}")
+    return [known]
 
 
 def _closer(anchor: Anchor, mention: Mention, known: Mention | None, sentence: int) -> bool:
@@ -93,88 +134,109 @@ def _closer(anchor: Anchor, mention: Mention, known: Mention | None, sentence: i
     )
 
 
-def _features(
-    context: Context, anchor: Anchor, mention: Mention, kind: str, back: int, in_heading: bool, named: bool, number: int
-) -> list[str]:
+_CUTS = frozenset({";", ".", "(", ")", ","})
+
+
+def _features(context: Context, focus: Focus, anchor: Anchor, near: Near, named: bool) -> list[Part]:
+    mention, back, in_heading = near
+    facts = facts_of(context, focus, mention)
+    side, nearer = side_of(anchor, mention), min(back, 1)
+    surface = "mission" if named else facts.surface
     low = context.low
-    side = "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
-    gap = anchor.first - mention.end if side == "L" else mention.first - anchor.end
-    placed = is_placed(context, mention)
-    surface = "mission" if named else (mention.names["party"].surface if "party" in mention.names else "place")
-    out = [
-        f"named={named}&back={min(back, 2)}&{side}",
+    out = [_of_position(named, min(back, 2), side, facts.placed, surface)]
+    if back == 0:
+        out += _between(context, anchor, mention, side, facts.placed, surface)
+    after = low[mention.end] if mention.end < len(low) else "$"
+    before = low[mention.first - 1] if mention.first else "^"
+    out.append(alone(f"after:{after}&{surface}&{nearer}", f"before:{before}&{surface}&{nearer}"))
+    shape = context.lines[context.line_of.get(anchor.core, 0)].shape if context.lines else "prose"
+    same = context.line_of.get(mention.first) == context.line_of.get(anchor.core)
+    out.append(_of_line(in_heading, same, mention.first < focus.first_line, surface, shape))
+    return out
+
+
+@lru_cache(_MOST)
+def _of_position(named: bool, back: int, side: str, placed: bool, surface: str) -> Part:
+    return alone(
+        f"named={named}&back={back}&{side}",
         f"placed={placed}&{surface}",
         f"placed={placed}&{surface}&{min(back, 1)}&{side}",
-        f"option={number}",
+    )
+
+
+@lru_cache(_MOST)
+def _of_line(heading: bool, same: bool, title: bool, surface: str, shape: str) -> Part:
+    names = [f"heading&{surface}", f"heading&{surface}&{shape}"] if heading else []
+    names += [f"sameline&{shape}&{surface}"] if same else []
+    names += [f"title&{surface}", f"title&{surface}&{shape}"] if title else []
+    return alone(*names)
+
+
+def _between(context: Context, anchor: Anchor, mention: Mention, side: str, placed: bool, surface: str) -> list[Part]:
+    """Tell what stands between an anchor and a name of its sentence, and how much of it."""
+    gap = anchor.first - mention.end if side == "L" else mention.first - anchor.end
+    lower, upper = sorted((mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first))
+    between = context.low[lower:upper]
+    numbers = sum([at in context.document.number_at for at in range(lower, upper)])
+    rivals = sum(
+        1
+        for other in context.document.mentions_of_tokens(lower, upper)
+        if "mission" in other.names or "place" in other.names or is_placed(context, other)
+    )
+    cut, part = not _CUTS.isdisjoint(between), ";" in between
+    distance = bucket(max(0, gap))
+    out = [
+        _of_distance(side, distance, surface, placed),
+        _of_gap(side, surface, placed, numbers, cut, part, min(2, rivals)),
     ]
-    if back == 0:
-        out += [f"d={side}{_bucket(max(0, gap))}&{surface}", f"d={side}{_bucket(max(0, gap))}&placed={placed}"]
-        low_at, high_at = sorted(
-            (mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first)
-        )
-        between = low[low_at:high_at]
-        numbers = sum(1 for at in range(low_at, high_at) if at in context.document.number_at)
-        out += [
-            f"numbers={side}{min(2, numbers)}&{surface}",
-            f"cut={side}{any(word in {';', '.', '(', ')', ','} for word in between)}&{surface}",
-        ]
-        out.append(f"part={side}{';' in between}&{numbers > 0}&{surface}")
-        if len(between) <= 3:
-            out.append(f"{side}between=" + "_".join(between))
-        rivals = sum(
-            1
-            for other in context.document.mentions_of_tokens(low_at, high_at)
-            if "mission" in other.names or "place" in other.names or is_placed(context, other)
-        )
-        out += [f"rivals={side}{min(2, rivals)}&{surface}", f"rivals={side}{min(2, rivals)}&{numbers}&placed={placed}"]
-    shape = context.lines[context.line_of.get(anchor.core, 0)].shape if context.lines else "prose"
-    out.append(f"after:{low[mention.end] if mention.end < len(low) else '$'}&{surface}&{min(back, 1)}")
-    out.append(f"before:{low[mention.first - 1] if mention.first else '^'}&{surface}&{min(back, 1)}")
-    if in_heading:
-        out += [f"heading&{surface}", f"heading&{surface}&{shape}"]
-    if context.line_of.get(mention.first) == context.line_of.get(anchor.core):
-        out.append(f"sameline&{context.lines[context.line_of.get(anchor.core, 0)].shape}&{surface}")
-    if mention.first < (context.lines[0].end if context.lines else 0):
-        out += [f"title&{surface}", f"title&{surface}&{shape}"]
+    if len(between) <= 3:
+        out.append(alone(f"{side}between=" + "_".join(between)))
     return out
 
 
-def _mission_features(focus: Focus, mission: str, kind: str, history: History, sentence: int) -> list[str]:
-    out = [f"other={is_other(mission)}&{kind}", f"count={min(3, focus.missions[mission])}"]
-    if mission == history.mission:
-        out += ["previous", f"previous&{kind}", f"previous&{min(2, sentence - history.sentence)}"]
-    if len(focus.missions) == 1 and mission in focus.missions:
-        out.append("only")
-    return out
+@lru_cache(_MOST)
+def _of_distance(side: str, distance: str, surface: str, placed: bool) -> Part:
+    return alone(f"d={side}{distance}&{surface}", f"d={side}{distance}&placed={placed}")
 
 
-def _none_features(
-    context: Context, anchor: Anchor, kind: str, history: History, sentence: int, missions: int
-) -> list[str]:
+@lru_cache(_MOST)
+def _of_gap(side: str, surface: str, placed: bool, numbers: int, cut: bool, part: bool, rivals: int) -> Part:
+    return alone(
+        f"numbers={side}{min(2, numbers)}&{surface}",
+        f"cut={side}{cut}&{surface}",
+        f"part={side}{part}&{numbers > 0}&{surface}",
+        f"rivals={side}{rivals}&{surface}",
+        f"rivals={side}{rivals}&{numbers}&placed={placed}",
+    )
+
+
+_IN = frozenset(
+    {
+        "<mission>",
+        "<place>",
+        "cue.total",
+        "cue.cum",
+        "pronoun.mission",
+        "cue.world",
+        "cue.nonun",
+        "un.total",
+        "v.train",
+    }
+)
+
+
+def _none_features(context: Context, anchor: Anchor, history: History, back: int, missions: int) -> list[Group]:
     document = context.document
     start, end = document.tokens.bounds(anchor.core)
-    bag = set(context.bag(start, end))
-    out = [
-        f"previous={history.mission is None}&{min(2, sentence - history.sentence)}",
-        f"form={anchor.form}",
-        f"sort={anchor.sort}",
-    ]
-    out += [
-        f"in:{tag}"
-        for tag in (
-            "<mission>",
-            "<place>",
-            "cue.total",
-            "cue.cum",
-            "pronoun.mission",
-            "cue.world",
-            "cue.nonun",
-            "un.total",
-            "v.train",
-        )
-        if tag in bag
-    ]
     left = context.bag(max(start, anchor.first - 5), anchor.first)
     right = context.bag(anchor.end, min(end, anchor.end + 6))
-    out += [f"L:{tag}" for tag in left] + [f"R:{tag}" for tag in right]
-    return out
+    return [
+        _of_none(history.mission is None, back, anchor.form, anchor.sort, min(4, missions)),
+        group(*[f"in:{tag}" for tag in context.bag(start, end) if tag in _IN]),
+        group(*[f"L:{tag}" for tag in left], *[f"R:{tag}" for tag in right]),
+    ]
+
+
+@lru_cache(_MOST)
+def _of_none(new: bool, back: int, form: str, sort: str, missions: int) -> Group:
+    return group(f"previous={new}&{back}", f"form={form}", f"sort={sort}", f"meant={missions}")

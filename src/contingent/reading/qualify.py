@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
+from contingent.reading.linear import alone, group
 from contingent.reading.rows import Line
 from contingent.reading.subjects import Candidate, History
 
+_MOST = 8192
+_EARLIER = 150
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
 _COUNTRIES = frozenset(
     [
@@ -97,31 +102,25 @@ def category_candidates(
     if kind == "other" and anchor.value is None:
         return [Candidate(None, None)]
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
-    words = [f"noun={context.low[noun]}" if noun is not None else "no noun"]
-    words.append(f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$")
+    own = f"noun={context.low[noun]}" if noun is not None else "no noun"
+    named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
     women = kind == "gender_share" or _counts_women(context, anchor)
     found: dict[str, Candidate] = {}
-    for source, value, detail in _category_sources(context, anchor, kind, history):
+    for source, value, details in _category_sources(context, anchor, kind, history):
         named = ("women_" + women_base(value.removeprefix("women_"))) if women else value.removeprefix("women_")
-        candidate = found.setdefault(named, Candidate(named, None, _named_features(named, kind, words)))
-        candidate.features += [
-            source,
-            f"{source}&{kind}",
-            f"{source}&{value}",
-            f"{source}&{detail}",
-            f"{source}&sort={anchor.sort}",
-            f"{source}&{words[0]}",
-            f"{source}&{value}&bare={noun is None}",
-        ]
+        candidate = found.get(named)
+        if candidate is None:
+            is_so = f"is={named}"
+            candidate = found[named] = Candidate(named, None, [], [alone(is_so), (is_so, named_words)])
+        names = (kind, value, *details, f"sort={anchor.sort}", own, f"{value}&bare={noun is None}")
+        candidate.groups += [alone(source), (source, group(*dict.fromkeys(names)))]
     return list(found.values())
 
 
-def _named_features(named: str, kind: str, words: list[str]) -> list[str]:
-    return [f"is={named}", f"is={named}&{kind}", *(f"is={named}&{word}" for word in words)]
-
-
-def _category_sources(context: Context, anchor: Anchor, kind: str, history: History) -> Iterator[tuple[str, str, str]]:
-    """(where from, category, detail) for everything near the anchor that names what is counted."""
+def _category_sources(
+    context: Context, anchor: Anchor, kind: str, history: History
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(where from, category, details) for everything near the anchor that names what is counted."""
     document, low = context.document, context.low
     sentence = document.tokens.sentence_of(anchor.core)
     number = context.line_of.get(anchor.core, 0)
@@ -140,38 +139,58 @@ def _category_sources(context: Context, anchor: Anchor, kind: str, history: Hist
     )
     own = _own(context, anchor, kind)
     if own is not None and own != "officers":
-        yield "own", own, f"{low[noun]}" if noun is not None else "no noun"
+        yield "own", own, (f"{low[noun]}" if noun is not None else "no noun",)
     if kind == "refugees_hosted":
-        yield "refugees", "refugees", follows
+        yield "refugees", "refugees", (follows,)
     if history.category:
         gap = min(3, sentence - history.sentence)
-        yield "carried", history.category, f"{gap}&{bare}&{follows}&{line.shape == 'prose'}"
-        yield "carried", history.category, f"{gap}&{bare}&{history.line == number}&own={own is not None}"
+        details = (
+            f"{gap}&{bare}&{follows}&{line.shape == 'prose'}",
+            f"{gap}&{bare}&{history.line == number}&own={own is not None}",
+        )
+        yield "carried", history.category, details
     if history.ranked:
         gap = min(3, sentence - history.sentence)
-        yield "ranked", history.ranked, f"{gap}&{anchor.form}&own={own}&{history.kind == 'contribution_rank'}"
+        yield "ranked", history.ranked, (f"{gap}&{anchor.form}&own={own}&{history.kind == 'contribution_rank'}",)
     cell = _cell_category(context, anchor) if anchor.sort == "quantity" else None
     if cell is not None:
-        yield "cell", cell, f"{line.shape}&{bare}"
+        yield "cell", cell, (f"{line.shape}&{bare}",)
     for name, at in (("heading", line.heading), ("caption", 0 if number else None)):
         named = _line_category(context, context.lines[at]) if at is not None else None
         if named is not None:
-            yield name, named, f"{line.shape}&{bare}"
-    start, end = document.tokens.bounds(anchor.core)
-    for name, span in (("left", range(anchor.first - 1, start - 1, -1)), ("right", range(anchor.end, end))):
-        for at in span:
-            near = _class_of(context, at)
-            if near and near not in {"officers"}:
-                yield name, near, f"{bare}&{min(3, abs(at - anchor.core) // 4)}"
-                break
-    for at in range(start - 1, max(-1, start - 150), -1):
-        near = _class_of(context, at)
-        if near and near not in {"officers", "unspecified"}:
-            gap = min(5, sentence - document.tokens.sentence_of(at))
-            yield "earlier", near, f"{gap}&{bare}&{follows}&{anchor.series >= 0}"
-            break
-    yield "unspecified", "unspecified", f"{follows}&{bare}&carried={history.category}"
-    yield "unspecified", "unspecified", f"own={own}&{anchor.form}"
+            yield name, named, (f"{line.shape}&{bare}",)
+    yield from _category_around(context, anchor, bare, follows)
+    yield "unspecified", "unspecified", (f"{follows}&{bare}&carried={history.category}", f"own={own}&{anchor.form}")
+
+
+def _category_around(
+    context: Context, anchor: Anchor, bare: bool, follows: str
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The categories named nearest on both sides in the sentence, and before it."""
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    start, end = context.document.tokens.sentences[sentence]
+    named, telling = _categories(context)
+    left, right = bisect_left(named, (anchor.first, "")) - 1, bisect_left(named, (anchor.end, ""))
+    if left >= 0 and named[left][0] >= start:
+        at, near = named[left]
+        yield "left", near, (f"{bare}&{min(3, abs(at - anchor.core) // 4)}",)
+    if right < len(named) and named[right][0] < end:
+        at, near = named[right]
+        yield "right", near, (f"{bare}&{min(3, abs(at - anchor.core) // 4)}",)
+    before = bisect_left(telling, (start, "")) - 1
+    if before >= 0 and telling[before][0] > start - _EARLIER:
+        at, near = telling[before]
+        gap = min(5, sentence - context.document.tokens.sentence_of(at))
+        yield "earlier", near, (f"{gap}&{bare}&{follows}&{anchor.series >= 0}",)
+
+
+def _categories(context: Context) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Where the text names categories, "officers" left out; and the same without "unspecified"."""
+    if context.categories is None:
+        named = [(at, found) for at in range(len(context.low)) if (found := _class_of(context, at))]
+        named = [(at, found) for at, found in named if found != "officers"]
+        context.categories = named, [(at, found) for at, found in named if found != "unspecified"]
+    return context.categories
 
 
 def _line_category(context: Context, line: Line) -> str | None:
@@ -201,8 +220,12 @@ def _counts_women(context: Context, anchor: Anchor) -> bool:
 
 def _class_of(context: Context, at: int) -> str | None:
     """The category a phrase at a token names, with bare "officers" left open."""
-    groups = context.document.classes[at]
-    found = [group[7:] for group in groups if group.startswith("person.")]
+    return _category_of(context.document.classes[at])
+
+
+@lru_cache(_MOST)
+def _category_of(classes: tuple[str, ...]) -> str | None:
+    found = [name[7:] for name in classes if name.startswith("person.")]
     if not found:
         return None
     if len(found) > 1:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
-from contingent.reading.linear import Group
+from contingent.reading.linear import Group, Part, alone, group
 from contingent.reading.names import postings
 
 UN_TOTAL = "UN-total"
+_MOST = 8192
 _PLACE_WORDS = frozenset(
     {
         "in",
@@ -45,7 +49,7 @@ class Candidate:
     value: str | None
     mention: Mention | None
     features: list[str] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
+    groups: list[Part] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -61,6 +65,25 @@ class History:
     line: int = -1
     ranked: str | None = None
     times: tuple[str | None, ...] = ()
+
+
+class Near(NamedTuple):
+    """A name near a sentence: how many sentences back it stands, and whether in the line that heads it."""
+
+    mention: Mention
+    back: int
+    in_heading: bool
+
+
+class Facts(NamedTuple):
+    """What a name's own place tells: whether it stands as a place, its form, features, whether it opens a sentence."""
+
+    placed: bool
+    surface: str
+    names: Part
+    before: dict[str, Part]
+    opens: bool
+    opens_bracket: bool
 
 
 class Focus:
@@ -88,6 +111,12 @@ class Focus:
                 self.named_in.setdefault(mention.sentence, []).append(mention)
         self.main = self.counts.most_common(1)[0][0] if self.counts else None
         self.first_line = context.lines[0].end if context.lines else 0
+        self.total = max(1, sum(self.counts.values()))
+        self.cuts = [0, *accumulate(word in _CUTS for word in context.low)]
+        self.near: dict[tuple[int, int | None], list[Near]] = {}
+        self.companies: dict[tuple[int, int], str] = {}
+        self.facts: dict[int, Facts] = {}
+        self.headed: dict[tuple[int, int | None], Group] = {}
         self._meant: dict[str | None, Counter[str]] = {}
         self.missions: Counter[str] = Counter(
             found for mention in document.mentions if (found := mention.id_of("mission")) is not None
@@ -103,20 +132,26 @@ class Focus:
                 if named is not None:
                     found[named] += 2
                 elif "place" in mention.names or is_placed(context, mention):
-                    found.update(missions_at(mention, month)[:1])
+                    for mission in missions_at(mention, month)[:1]:
+                        found[mission] += 1
         return found
 
 
-def missions_at(mention: Mention, month: str | None) -> list[str]:
+def missions_at(mention: Mention, month: str | None) -> tuple[str, ...]:
     """The missions a place or host party means in a month (the latest ones where the month is unknown)."""
+    return _missions_at(mention.id_of("place"), mention.id_of("party"), month)
+
+
+@lru_cache(_MOST)
+def _missions_at(place: str | None, party: str | None, month: str | None) -> tuple[str, ...]:
     hosts, places = postings()
-    listed = places.get(mention.id_of("place") or "", ()) + hosts.get(mention.id_of("party") or "", ())
+    listed = places.get(place or "", ()) + hosts.get(party or "", ())
     month = month or "9999-98"
     active = [posting.mission for posting in listed if posting.since[: len(month)] <= month <= posting.until]
     if not active and listed:
         past = [posting for posting in listed if posting.until < month]
         active = [max(past, key=lambda posting: posting.until).mission] if past else []
-    return list(dict.fromkeys(active))
+    return tuple(dict.fromkeys(active))
 
 
 def is_placed(context: Context, mention: Mention) -> bool:
@@ -143,40 +178,43 @@ def is_placed(context: Context, mention: Mention) -> bool:
 
 def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[Candidate]:
     """Parties near the anchor, the document's main parties, all contributors together, and nobody."""
-    document = context.document
-    sentence = document.tokens.sentence_of(anchor.core)
+    sentence = context.document.tokens.sentence_of(anchor.core)
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
     near: dict[str, Candidate] = {}
-    general = _general_features(context, focus, anchor, kind, history)
     ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
-    for mention in nearby(context, focus, sentence, heading):
-        party = mention.id_of("party")
-        if party is None:
+    for found in nearby(context, focus, sentence, heading):
+        mention, party = found.mention, found.mention.id_of("party")
+        if party is None or (found.back == 0 and _only_compared(context, focus, anchor, mention)):
             continue
-        back = sentence - mention.sentence
-        in_heading = heading is not None and context.line_of.get(mention.first) == heading
-        if not (0 <= back <= 3 or in_heading or mention.first < focus.first_line):
-            continue
-        if back == 0 and _only_compared(context, focus, anchor, mention):
-            continue
-        candidate = Candidate(party, mention)
-        candidate.features = _mention_features(context, focus, anchor, mention, kind, history, ranks, back, in_heading)
         known = near.get(party)
         if known is None or _distance(anchor, mention) <= _distance(anchor, known.mention):
-            near[party] = candidate
+            groups = _mention_features(context, focus, anchor, found, kind, ranks.get(mention.first, ""))
+            near[party] = Candidate(party, mention, [], groups)
     for known_party in (focus.main, focus.first, history.subject):
         if known_party is not None and known_party != UN_TOTAL and known_party not in near:
-            near[known_party] = Candidate(known_party, None, ["far", f"far&{kind}"])
+            near[known_party] = Candidate(known_party, None, [], [far(kind)])
     spoken = _spoken(context, anchor)
     company = _company(context, focus, anchor)
     for party, candidate in near.items():
-        candidate.features += _party_features(focus, party, kind, history, spoken)
-        candidate.features += [f"host={party in focus.hosts}&{company}", f"{company}&far={candidate.mention is None}"]
+        candidate.groups.append(_party_features(focus, party, kind, history, spoken))
+        candidate.groups.append(_of_company(party in focus.hosts, company, candidate.mention is None))
+    general = _general_features(context, focus, anchor, kind, history)
     out = list(near.values())
-    out.append(Candidate(UN_TOTAL, None, ["total", f"total&{kind}", *(f"total&{item}" for item in general)]))
-    out.append(Candidate(None, None, ["none", f"none&{kind}", *(f"none&{item}" for item in general)]))
+    for value, name in ((UN_TOTAL, "total"), (None, "none")):
+        out.append(Candidate(value, None, [], [alone(name), (name, group(kind)), *[(name, part) for part in general]]))
     return out
+
+
+@lru_cache(_MOST)
+def far(kind: str) -> Part:
+    """What is known of a candidate that is named nowhere near."""
+    return alone("far", f"far&{kind}")
+
+
+@lru_cache(_MOST)
+def _of_company(host: bool, company: str, far: bool) -> Part:
+    return alone(f"host={host}&{company}", f"{company}&far={far}")
 
 
 def _company(context: Context, focus: Focus, anchor: Anchor) -> str:
@@ -187,9 +225,13 @@ def _company(context: Context, focus: Focus, anchor: Anchor) -> str:
     if context.lines and context.lines[number].shape in {"row", "item"}:
         block = [line for line in context.lines[max(0, number - 3) : number + 4] if line.shape in {"row", "item"}]
         first, last = block[0].first, block[-1].end
-    parties = {mention.id_of("party") for mention in document.mentions_of_tokens(first, last)} - {None}
-    hosts = sum(1 for party in parties if party in focus.hosts)
-    return f"hosts={int(4 * hosts / max(1, len(parties)))}of{min(4, len(parties))}"
+    known = focus.companies.get((first, last))
+    if known is None:
+        parties = {mention.id_of("party") for mention in document.mentions_of_tokens(first, last)} - {None}
+        hosts = sum(1 for party in parties if party in focus.hosts)
+        known = f"hosts={int(4 * hosts / max(1, len(parties)))}of{min(4, len(parties))}"
+        focus.companies[first, last] = known
+    return known
 
 
 def _only_compared(context: Context, focus: Focus, anchor: Anchor, mention: Mention) -> bool:
@@ -202,14 +244,24 @@ def _only_compared(context: Context, focus: Focus, anchor: Anchor, mention: Ment
     return any(other.first < mention.first for other in focus.named_in.get(mention.sentence, ()))
 
 
-def nearby(context: Context, focus: Focus, sentence: int, heading: int | None) -> list[Mention]:
+def nearby(context: Context, focus: Focus, sentence: int, heading: int | None) -> list[Near]:
     """The names of a sentence and the three before it, of the line that heads it, and of the first line."""
-    document = context.document
-    found = document.mentions_of_tokens(0, focus.first_line)
-    if heading is not None:
-        found += document.mentions_of_tokens(context.lines[heading].first, context.lines[heading].end)
-    found += document.mentions_in(sentence - 3, sentence)
-    return list({mention.first: mention for mention in found}.values())
+    known = focus.near.get((sentence, heading))
+    if known is None:
+        document = context.document
+        found = document.mentions_of_tokens(0, focus.first_line)
+        if heading is not None:
+            found += document.mentions_of_tokens(context.lines[heading].first, context.lines[heading].end)
+        found += document.mentions_in(sentence - 3, sentence)
+        known = focus.near[sentence, heading] = [
+            Near(
+                mention,
+                sentence - mention.sentence,
+                heading is not None and context.line_of.get(mention.first) == heading,
+            )
+            for mention in {mention.first: mention for mention in found}.values()
+        ]
+    return known
 
 
 def _distance(anchor: Anchor, mention: Mention | None) -> int:
@@ -238,7 +290,8 @@ def _nearness(context: Context, anchor: Anchor, inside: list[Mention]) -> dict[i
     return out
 
 
-def _bucket(distance: int) -> str:
+def bucket(distance: int) -> str:
+    """A distance in tokens in steps: its upper bound."""
     for bound in (1, 2, 4, 8, 15, 30, 80):
         if distance <= bound:
             return str(bound)
@@ -246,156 +299,180 @@ def _bucket(distance: int) -> str:
 
 
 _CUTS = frozenset({";", ".", "(", ")", ",", "—", "–", "while", "and", "but", "whereas"})
+_LINKS = frozenset({"of", "by", "from", "than", "ahead", "behind", "after", "followed", "with", ":", "(", "|", "in"})
+_TELLING_AFTER = frozenset({"'s", "(", ",", ":", "has", "is", "had", "with", "and", "was", "-", "|"})
 
 
-def _mention_features(
-    context: Context, focus: Focus, anchor: Anchor, mention: Mention, kind: str, history: History,
-    ranks: dict[int, str], back: int, in_heading: bool,
-) -> list[str]:  # fmt: skip
-    low = context.low
-    surface = mention.names["party"].surface
-    side = "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
-    distance = _bucket(_distance(anchor, mention))
-    placed = is_placed(context, mention)
+def facts_of(context: Context, focus: Focus, mention: Mention) -> Facts:
+    """What the place of a name tells, whatever claim it is looked at for."""
+    known = focus.facts.get(mention.first)
+    if known is None:
+        low, document = context.low, context.document
+        after = low[mention.end] if mention.end < len(low) else ""
+        before = low[mention.first - 1] if mention.first else ""
+        names = [f"after:{after}" if after in _TELLING_AFTER else "after:else"]
+        if mention.gloss:
+            names.append("gloss")
+        preceding = document.mentions_of_tokens(max(0, mention.first - 3), mention.first)
+        if any("mission" in found.names for found in preceding):
+            names.append("after mission")
+        known = focus.facts[mention.first] = Facts(
+            is_placed(context, mention),
+            mention.names["party"].surface if "party" in mention.names else "place",
+            alone(*names),
+            {side: alone(f"before:{before}&{side}") for side in ("L", "R", "at")},
+            mention.first - document.tokens.bounds(mention.first)[0] <= 1,
+            low[mention.end : mention.end + 1] == ["("],
+        )
+    return known
+
+
+def side_of(anchor: Anchor, mention: Mention) -> str:
+    """On which side of an anchor a name stands: "L", "R", or "at" where the anchor is the name."""
+    return "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
+
+
+def _mention_features(context: Context, focus: Focus, anchor: Anchor, near: Near, kind: str, rank: str) -> list[Part]:
+    mention, back, _ = near
+    facts = facts_of(context, focus, mention)
+    side = side_of(anchor, mention)
     out = [
-        f"back={back}",
-        f"side={side}&back={min(back, 1)}",
-        f"near={ranks.get(mention.first, '')}",
-        f"sort={anchor.sort}&side={side}",
+        _of_position(back, side, rank, anchor.sort),
+        _of_surface(facts.placed, facts.surface, side, min(back, 1), kind),
+        facts.names,
+        facts.before[side],
     ]
     if back == 0:
-        out += [f"d={side}{distance}", f"d={side}{distance}&{kind}"]
-        low_at, high_at = sorted(
+        lower, upper = sorted(
             (mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first)
         )
-        between = low[low_at:high_at]
-        cuts = sum(1 for word in between if word in _CUTS)
-        out.append(f"cuts={side}{min(cuts, 4)}")
+        cuts = focus.cuts[upper] - focus.cuts[lower]
+        out.append(_of_distance(side, bucket(_distance(anchor, mention)), kind, min(cuts, 4)))
+        between = context.low[lower:upper]
         if len(between) <= 3 and side != "at":
-            out.append(f"{side}between=" + "_".join(between))
-        out += [
-            f"between:{word}"
-            for word in set(between)
-            & {"of", "by", "from", "than", "ahead", "behind", "after", "followed", "with", ":", "(", "|", "in"}
-        ]
-    after = low[mention.end] if mention.end < len(low) else ""
-    before = low[mention.first - 1] if mention.first else ""
-    out += [
-        f"after:{after}"
-        if after in {"'s", "(", ",", ":", "has", "is", "had", "with", "and", "was", "-", "|"}
-        else "after:else",
-        f"before:{before}&{side}",
-    ]
-    out += [
-        f"placed={placed}&{surface}",
-        f"placed={placed}&{side}&{min(back, 1)}",
-        f"surface={surface}",
-        f"placed={placed}&{kind}",
-    ]
-    return out + _surroundings(context, focus, anchor, mention, side, back, in_heading)
-
-
-def _surroundings(
-    context: Context, focus: Focus, anchor: Anchor, mention: Mention, side: str, back: int, in_heading: bool
-) -> list[str]:
-    """Tell where in the text a party is named: in a heading, the title, brackets, the same line."""
-    low, document = context.low, context.document
-    out: list[str] = []
-    if mention.names["party"].surface == "demonym":
-        noun = head_noun(context, anchor)
-        out.append(f"demonym&{'inner' if noun is not None and anchor.end <= mention.first <= noun else side}")
-    if in_heading:
-        out.append("heading")
-    if mention.first < focus.first_line:
-        out.append("title")
-    if context.line_of.get(mention.first) == context.line_of.get(anchor.core):
-        out.append(f"sameline&{context.lines[context.line_of.get(anchor.core, 0)].shape}")
-    if mention.gloss:
-        out.append("gloss")
-    if any("mission" in found.names for found in document.mentions_of_tokens(max(0, mention.first - 3), mention.first)):
-        out.append("after mission")
-    if low[mention.end : mention.end + 1] == ["("] and mention.end + 1 == anchor.first:
-        out.append(f"bracketed&host={mention.id_of('party') in focus.hosts}")
-    start, _ = document.tokens.bounds(mention.first)
-    if mention.first - start <= 1:
-        out.append(f"opens&{min(back, 1)}")
+            out.append(alone(f"{side}between=" + "_".join(between)))
+        links = _LINKS.intersection(between)
+        if links:
+            out.append(alone(*[f"between:{word}" for word in sorted(links)]))
+    out.append(_surroundings(context, focus, anchor, near, side, facts))
     return out
+
+
+@lru_cache(_MOST)
+def _of_position(back: int, side: str, rank: str, sort: str) -> Part:
+    return alone(f"back={back}", f"side={side}&back={min(back, 1)}", f"near={rank}", f"sort={sort}&side={side}")
+
+
+@lru_cache(_MOST)
+def _of_surface(placed: bool, surface: str, side: str, back: int, kind: str) -> Part:
+    names = (f"placed={placed}&{surface}", f"placed={placed}&{side}&{back}", f"surface={surface}")
+    return alone(*names, f"placed={placed}&{kind}")
+
+
+@lru_cache(_MOST)
+def _of_distance(side: str, distance: str, kind: str, cuts: int) -> Part:
+    return alone(f"d={side}{distance}", f"d={side}{distance}&{kind}", f"cuts={side}{cuts}")
+
+
+def _surroundings(context: Context, focus: Focus, anchor: Anchor, near: Near, side: str, facts: Facts) -> Part:
+    """Tell where in the text a party is named: in a heading, the title, brackets, the same line."""
+    mention, back, in_heading = near
+    demonym = bracketed = shape = ""
+    if facts.surface == "demonym":
+        noun = head_noun(context, anchor)
+        demonym = "inner" if noun is not None and anchor.end <= mention.first <= noun else side
+    if context.line_of.get(mention.first) == context.line_of.get(anchor.core):
+        shape = context.lines[context.line_of.get(anchor.core, 0)].shape
+    if facts.opens_bracket and mention.end + 1 == anchor.first:
+        bracketed = str(mention.id_of("party") in focus.hosts)
+    opens = str(min(back, 1)) if facts.opens else ""
+    return _of_place(demonym, in_heading, mention.first < focus.first_line, shape, bracketed, opens)
+
+
+@lru_cache(_MOST)
+def _of_place(demonym: str, heading: bool, title: bool, shape: str, bracketed: str, opens: str) -> Part:
+    told = (
+        (demonym, f"demonym&{demonym}"),
+        (heading, "heading"),
+        (title, "title"),
+        (shape, f"sameline&{shape}"),
+        (bracketed, f"bracketed&host={bracketed}"),
+        (opens, f"opens&{opens}"),
+    )
+    return alone(*[name for so, name in told if so])
 
 
 def _spoken(context: Context, anchor: Anchor) -> str:
     """How the sentence speaks of its subject: a pronoun and a party name before the anchor, or neither."""
     start, _ = context.document.tokens.bounds(anchor.core)
     left = context.bag(start, anchor.end)
-    own = any(word in {"we", "our", "us", "i", "my"} for word in context.low[start : anchor.first])
+    own = not _OWN.isdisjoint(context.low[start : anchor.first])
     named = "<party>" in left or "<demonym>" in left
     return f"{'own' if own else 'pronoun' if 'pronoun.party' in left else 'no'}&{named}"
 
 
-def _party_features(focus: Focus, party: str, kind: str, history: History, spoken: str) -> list[str]:
-    out = [f"host={party in focus.hosts}"]
-    out += [
-        f"{name}&{spoken}"
-        for name, is_so in (
-            ("main", party == focus.main),
-            ("previous", party == history.subject),
-            ("first", party == focus.first),
-        )
-        if is_so
-    ]
-    if party == focus.main:
-        out += ["main", f"main&{kind}"]
-    if party == focus.first:
-        out.append("first")
-    if party == history.subject:
-        out += ["previous", f"previous&{kind}"]
-    share = focus.counts[party] / max(1, sum(focus.counts.values()))
-    out.append(f"share={int(share * 5)}")
-    return out
+_OWN = frozenset({"we", "our", "us", "i", "my"})
 
 
-def _general_features(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[str]:
+def _party_features(focus: Focus, party: str, kind: str, history: History, spoken: str) -> Part:
+    main, first, previous = party == focus.main, party == focus.first, party == history.subject
+    share = int(focus.counts[party] / focus.total * 5)
+    return _of_party(party in focus.hosts, main, first, previous, kind, spoken, share)
+
+
+@lru_cache(_MOST)
+def _of_party(host: bool, main: bool, first: bool, previous: bool, kind: str, spoken: str, share: int) -> Part:
+    out = [f"host={host}", f"share={share}"]
+    if main:
+        out += [f"main&{spoken}", "main", f"main&{kind}"]
+    if first:
+        out += [f"first&{spoken}", "first"]
+    if previous:
+        out += [f"previous&{spoken}", "previous", f"previous&{kind}"]
+    return alone(*out)
+
+
+_IN = frozenset(
+    {
+        "<party>",
+        "<demonym>",
+        "<mission>",
+        "<organisation>",
+        "un.total",
+        "pronoun.party",
+        "cue.total",
+        "pronoun.mission",
+        "cue.nonun",
+    }
+)
+_LEFT = frozenset({"<party>", "<demonym>", "<mission>", "pronoun.party", "un.total", "pronoun.mission"})
+
+
+def _general_features(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[Group]:
     """What speaks for or against no named party: totals, missions as subjects, pronouns, no party about."""
     document, low = context.document, context.low
     start, end = document.tokens.bounds(anchor.core)
-    bag = set(context.bag(start, end))
-    left = set(context.bag(start, anchor.first))
-    out = [
-        f"parties={min(3, len(focus.counts))}",
-        f"previous={'total' if history.subject == UN_TOTAL else ('none' if history.subject is None else 'party')}",
-        f"sort={anchor.sort}",
-    ]
-    out += [
-        f"in:{tag}"
-        for tag in (
-            "<party>",
-            "<demonym>",
-            "<mission>",
-            "<organisation>",
-            "un.total",
-            "pronoun.party",
-            "cue.total",
-            "pronoun.mission",
-            "cue.nonun",
-        )
-        if tag in bag
-    ]
-    out += [
-        f"left:{tag}"
-        for tag in ("<party>", "<demonym>", "<mission>", "pronoun.party", "un.total", "pronoun.mission")
-        if tag in left
-    ]
+    before = "total" if history.subject == UN_TOTAL else ("none" if history.subject is None else "party")
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
-    if noun is not None:
-        out.append(f"noun:{low[noun]}")
+    words = [f"noun:{low[noun]}"] if noun is not None else []
     if anchor.end < len(low):
-        out.append(f"+1:{low[anchor.end]}")
+        words.append(f"+1:{low[anchor.end]}")
     if anchor.first:
-        out.append(f"-1:{low[anchor.first - 1]}")
-    for index in (start, start + 1):
-        if index < end:
-            out += [f"open={tag}" for tag in context.tags[index]]
-    out.append(f"size={int(min(5, len(str(int(anchor.value or 0)))))}&{kind}")
+        words.append(f"-1:{low[anchor.first - 1]}")
+    opening = dict.fromkeys(chain.from_iterable(context.tags[start : min(start + 2, end)]))
+    out = [
+        _of_text(min(3, len(focus.counts)), before, anchor.sort, min(5, len(str(int(anchor.value or 0)))), kind),
+        group(*[f"in:{tag}" for tag in context.bag(start, end) if tag in _IN]),
+        group(*[f"left:{tag}" for tag in context.bag(start, anchor.first) if tag in _LEFT]),
+        group(*words),
+        group(*[f"open={tag}" for tag in opening]),
+    ]
     number = context.line_of.get(anchor.core, 0)
     if context.lines and context.lines[number].shape in {"row", "item"}:
-        out += [f"cell={tag}" for tag in context.bag(*context.lines[number].cells[0])]
+        out.append(group(*[f"cell={tag}" for tag in context.bag(*context.lines[number].cells[0])]))
     return out
+
+
+@lru_cache(_MOST)
+def _of_text(parties: int, before: str, sort: str, size: int, kind: str) -> Group:
+    return group(f"parties={parties}", f"previous={before}", f"sort={sort}", f"size={size}&{kind}")

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context, WhenFacts
-from contingent.reading.linear import Group
+from contingent.reading.linear import Group, alone, group
 from contingent.reading.memo import remembered
 from contingent.reading.periods import When
-from contingent.reading.subjects import Candidate, History, _bucket
+from contingent.reading.subjects import Candidate, History, bucket
 
 _PRESENT = frozenset(
     [
@@ -164,46 +164,46 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     backs: dict[str | None, int] = {}
     general = _general(context, anchor, kind, polarity, history, sentence)
     then = tense(context, anchor)
-    previous: list[Group] = [("", ("previous", f"previous&{min(2, sentence - history.sentence)}"))]
+    previous = [alone("previous", f"previous&{min(2, sentence - history.sentence)}")]
     for when in _nearby(context, sentence, heading, line):
         back = sentence - document.tokens.sentence_of(when.first)
         when_line = context.line_of.get(when.first)
         in_heading = heading is not None and when_line == heading
         if not (-1 <= back <= 6 or in_heading or when_line in (0, header)):
             continue
-        base = [(kind,), *_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
+        base = [group(kind), *_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
         base.append(
             _of_tenses(_facts(context, when).lag, then, tense_near(context, when.first, when.end), min(back, 2))
         )
         for form, value in _forms(when, now, polarity):
             if value in out and back != 0 and backs[value] == 0:
                 continue
-            groups: list[Group] = [("", (form,)), *[(form, names) for names in base], ("", _used(history, value))]
+            groups = [alone(form), *[(form, part) for part in base], ("", _used(history, value))]
             out[value] = Candidate(value, None, [], groups + previous if value == history.as_of else groups)
             backs[value] = back
     for name, default in _defaults(now, history):
-        groups = [("", (name,)), (name, (kind,)), *[(name, names) for names in general]]
+        groups = [alone(name), (name, group(kind)), *[(name, part) for part in general]]
         groups.append((name, _used(history, default)))
         if default not in out:
             out[default] = Candidate(default, None, [], groups)
             continue
-        out[default].groups.append(("", (f"also={name}",)))
+        out[default].groups.append(alone(f"also={name}"))
         if default == history.as_of:
             out[default].groups += groups
     return list(out.values())
 
 
-def _used(history: History, value: str | None) -> tuple[str, ...]:
+def _used(history: History, value: str | None) -> Group:
     """How much of what came before has this time: most of it, some, or nothing."""
     if not history.times:
-        return ("used=first",)
+        return group("used=first")
     share = history.times.count(value) / len(history.times)
     return _of_use(int(share * 4), min(4, len(history.times)))
 
 
 @lru_cache(_MOST)
-def _of_use(share: int, claims: int) -> tuple[str, ...]:
-    return (f"used={share}", f"used={share}&of={claims}")
+def _of_use(share: int, claims: int) -> Group:
+    return group(f"used={share}", f"used={share}&of={claims}")
 
 
 def tense(context: Context, anchor: Anchor) -> str:
@@ -297,7 +297,7 @@ def _find_facts(context: Context, when: When) -> WhenFacts:
 
 def _features(
     context: Context, anchor: Anchor, when: When, kind: str, back: int, in_heading: bool, polarity: str
-) -> list[tuple[str, ...]]:
+) -> list[Group]:
     before, since, as_of, lag = _facts(context, when)
     side = "L" if when.end <= anchor.core else "R"
     starts = context.when_starts
@@ -305,11 +305,11 @@ def _features(
     out = [
         _of_place(min(skipped, 3), lag, when.form, as_of, when is context.first_dated, back, since),
         _of_kind(since, kind, when.form, lag, polarity),
-        (f"before:{before}",),
+        group(f"before:{before}"),
     ]
     if back == 0:
         gap = anchor.first - when.end if side == "L" else when.first - anchor.end
-        out += _between(context, anchor, when, side, _bucket(max(0, gap)), since)
+        out += _between(context, anchor, when, side, bucket(max(0, gap)), since)
     placed: tuple[str, ...] = ("heading",) if in_heading else ()
     line_a, line_w = context.line_of.get(anchor.core, -1), context.line_of.get(when.first, -2)
     if line_w == 0 and line_a != 0:
@@ -320,15 +320,13 @@ def _features(
     elif line_a == line_w and context.lines[line_a].shape in {"row", "item"}:
         placed += (f"sameline&{context.lines[line_a].shape}",)
     if placed:
-        out.append(placed)
+        out.append(group(*placed))
     return out
 
 
 @lru_cache(_MOST)
-def _of_place(
-    skipped: int, lag: str, form: str, as_of: bool, first: bool, back: int, since: bool
-) -> tuple[str, ...]:  # fmt: skip
-    return (
+def _of_place(skipped: int, lag: str, form: str, as_of: bool, first: bool, back: int, since: bool) -> Group:
+    return group(
         f"skipped={skipped}",
         f"skipped={min(skipped, 2)}&lag={lag}",
         f"lag={lag}&{form}",
@@ -342,13 +340,13 @@ def _of_place(
 
 
 @lru_cache(_MOST)
-def _of_kind(since: bool, kind: str, form: str, lag: str, polarity: str) -> tuple[str, ...]:
-    return (f"since={since}&{kind}", f"form={form}&{kind}", f"polarity={polarity}", f"lag={lag}&{kind}")
+def _of_kind(since: bool, kind: str, form: str, lag: str, polarity: str) -> Group:
+    return group(f"since={since}&{kind}", f"form={form}&{kind}", f"polarity={polarity}", f"lag={lag}&{kind}")
 
 
 @lru_cache(_MOST)
-def _of_tenses(lag: str, then: str, dated: str, back: int) -> tuple[str, ...]:
-    return (f"lag={lag}&then={then}", f"then={then}&dated={dated}&back={back}")
+def _of_tenses(lag: str, then: str, dated: str, back: int) -> Group:
+    return group(f"lag={lag}&then={then}", f"then={then}&dated={dated}&back={back}")
 
 
 def _lag(edtf: str, now: str | None) -> str:
@@ -368,9 +366,7 @@ def _column_of(context: Context, line: int, token: int) -> int:
     return at - len(cells)
 
 
-def _between(
-    context: Context, anchor: Anchor, when: When, side: str, distance: str, since: bool
-) -> list[tuple[str, ...]]:
+def _between(context: Context, anchor: Anchor, when: When, side: str, distance: str, since: bool) -> list[Group]:
     """Tell what stands between an anchor and a date of its sentence, and how much of it."""
     document = context.document
     lower, upper = sorted((when.end if side == "L" else anchor.end, anchor.first if side == "L" else when.first))
@@ -380,13 +376,13 @@ def _between(
     dates = sum([at in document.when_at for at in range(lower, upper)])
     out = [_of_gap(side, distance, since, min(cuts, 3), min(values, 2), min(dates, 2))]
     if len(between) <= 2:
-        out.append((f"{side}between=" + "_".join(between),))
+        out.append(group(f"{side}between=" + "_".join(between)))
     return out
 
 
 @lru_cache(_MOST)
-def _of_gap(side: str, distance: str, since: bool, cuts: int, values: int, dates: int) -> tuple[str, ...]:
-    return (
+def _of_gap(side: str, distance: str, since: bool, cuts: int, values: int, dates: int) -> Group:
+    return group(
         f"d={side}{distance}",
         f"d={side}{distance}&since={since}",
         f"cuts={side}{cuts}",
@@ -404,7 +400,7 @@ _TELLING = frozenset([
 
 def _general(
     context: Context, anchor: Anchor, kind: str, polarity: str, history: History, sentence: int
-) -> list[tuple[str, ...]]:
+) -> list[Group]:
     """What tells of the time whatever dates there are; the first part goes with each date too."""
     document = context.document
     start, end = document.tokens.bounds(anchor.core)
@@ -425,8 +421,8 @@ def _general(
         _of_tense(then, dated, kind, previous),
         _of_past(polarity, kind, dated, previous, min(2, sentence - history.sentence)),
         _of_text(title, history.kind == kind, previous),
-        tuple([f"near:{tag}" for tag in clause if tag in _NEAR]),
-        tuple([f"w:{word}" for word in telling]),
+        group(*[f"near:{tag}" for tag in clause if tag in _NEAR]),
+        group(*[f"w:{word}" for word in telling]),
     ]
 
 
@@ -434,15 +430,15 @@ _NEAR = frozenset({"cue.past", "cue.present", "cue.cum", "cue.since", "cue.plan"
 
 
 @lru_cache(_MOST)
-def _of_tense(then: str, dated: bool, kind: str, previous: str) -> tuple[str, ...]:
-    return (f"tense={then}&dated={dated}", f"tense={then}&{kind}", f"tense={then}&{previous}")
+def _of_tense(then: str, dated: bool, kind: str, previous: str) -> Group:
+    return group(f"tense={then}&dated={dated}", f"tense={then}&{kind}", f"tense={then}&{previous}")
 
 
 @lru_cache(_MOST)
-def _of_past(polarity: str, kind: str, dated: bool, previous: str, back: int) -> tuple[str, ...]:
-    return (f"polarity={polarity}&{kind}", f"dated={dated}", f"previous={previous}&{back}&dated={dated}")
+def _of_past(polarity: str, kind: str, dated: bool, previous: str, back: int) -> Group:
+    return group(f"polarity={polarity}&{kind}", f"dated={dated}", f"previous={previous}&{back}&dated={dated}")
 
 
 @lru_cache(_MOST)
-def _of_text(title: bool, same: bool, previous: str) -> tuple[str, ...]:
-    return (f"title={title}", f"same={same}&{previous}")
+def _of_text(title: bool, same: bool, previous: str) -> Group:
+    return group(f"title={title}", f"same={same}&{previous}")
