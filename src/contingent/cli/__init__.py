@@ -35,6 +35,7 @@ COMMANDS = {
     "sources": "contingent.cli.describing:sources",
     "sql": "contingent.cli.asking:sql",
     "sync": "contingent.cli.syncing:sync",
+    "units": "contingent.cli.deploying:units",
 }
 """Every command and where it is defined. A module is imported only when its command is asked for."""
 

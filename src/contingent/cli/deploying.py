@@ -69,3 +69,32 @@ def deployments(
 
     answer = ask(context.record, sender, host=host, month=month, since=since, until=until, every=every)
     show(answer, form, title="Deployments")
+
+
+@click.command()
+@click.argument("contributor", required=False)
+@click.option("--mission", help="One mission only.")
+@click.option("--place", help="Places whose name has these letters.")
+@click.option("--type", "unit", help="Places that have this type of unit: infantry, engineers, medical, police ...")
+@click.option("--since", type=int, metavar="YEAR", help="First year (default: the newest told).")
+@click.option("--until", type=int, metavar="YEAR", help="Last year.")
+@form_option(*FORMATS)
+@pass_context
+def units(
+    context: Context,
+    contributor: str | None,
+    mission: str | None,
+    place: str | None,
+    unit: str | None,
+    since: int | None,
+    until: int | None,
+    form: str,
+) -> None:
+    """List whose units are at which places of UN missions, and which types of units are there.
+
+    Read from the UN's deployment maps by Geo-PKO; strengths are standard sizes of units, not headcounts.
+    """
+    from contingent.record.units import units as ask
+
+    answer = ask(context.record, contributor, mission=mission, place=place, unit=unit, since=since, until=until)
+    show(answer, form, title="Units")

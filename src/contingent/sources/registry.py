@@ -13,6 +13,8 @@ from contingent.sources import cow_igo, un_monthly
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
 from contingent.sources.factbook import deployments, igo
+from contingent.sources.geo_pko import contributors as geo_pko_contributors
+from contingent.sources.geo_pko import types as geo_pko_types
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
 from contingent.sources.sourced_facts import counts, intervals
 from contingent.sources.unhcr import population
@@ -37,6 +39,8 @@ READERS = (
     Reader("Data Hub fatalities, DPPADPOSS-FATALITIES (JSON, CSV)", fatalities.recognises, fatalities.read),
     Reader("Data Hub lists of missions (JSON, CSV)", operations.recognises, operations.read),
     Reader("World Factbook military deployments, by segment (CSV)", deployments.recognises, deployments.read),
+    Reader("Geo-PKO contributors by place (CSV)", geo_pko_contributors.recognises, geo_pko_contributors.read),
+    Reader("Geo-PKO types of units by place (CSV)", geo_pko_types.recognises, geo_pko_types.read),
     Reader("COW IGO memberships, version 3 (CSV)", cow_igo.recognises, cow_igo.read),
     Reader("World Factbook memberships by edition (CSV)", igo.recognises, igo.read),
     Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),

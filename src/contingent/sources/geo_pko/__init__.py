@@ -1,0 +1,1 @@
+"""Geo-PKO: where the units of UN missions are, by the UN's own deployment maps, year by year."""
