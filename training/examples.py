@@ -66,7 +66,7 @@ def examples_of(passage: Passage, histories: Mapping[int, History] | None = None
         claims = [passage.claims[at] for at in aligned.get(number, [])]
         if claims or number not in unsure:
             kind = claims[0]["kind"] if claims else NOT_A_CLAIM
-            out.kinds.append((anchor.sort, anchor_features(context, anchor), kind, anchor.series))
+            out.kinds.append((anchor.sort, names_of(anchor_features(context, anchor)), kind, anchor.series))
         for claim in claims[:1]:
             known = histories[number] if histories is not None else history
             history = _slots(out, context, focus, anchor, claim, known, passage)
@@ -83,7 +83,7 @@ def _slots(
     passage: Passage,
 ) -> History:
     kind, polarity = claim["kind"], claim["polarity"]
-    out.polarity.append((polarity_features(context, anchor, kind), polarity))
+    out.polarity.append((names_of(polarity_features(context, anchor, kind)), polarity))
     _group(
         out, "subject", subject_candidates(context, focus, anchor, kind, history), claim["contributor"], claim, passage
     )

@@ -7,7 +7,7 @@ from importlib import resources
 
 import numpy as np
 
-from contingent.reading.linear import LinearModel, Ranker, Weights, group, load_weights, names_of
+from contingent.reading.linear import Features, LinearModel, Ranker, Weights, alone, group, load_weights, names_of
 from contingent.reading.subjects import Candidate
 
 
@@ -24,8 +24,9 @@ def test_the_compact_form_says_what_the_readable_one_does() -> None:
 
 def test_scores_are_sums_of_weights_and_unknown_features_count_nothing() -> None:
     model = LinearModel.of(Weights.of(("none", "level"), {"a": [0.5, -1.25], "b": [0.001, 2.0]}))
-    assert model.scores([["a", "b", "unheard"], [], ["b"]]).tolist() == [[0.501, 0.75], [0.0, 0.0], [0.001, 2.0]]
-    assert model.probabilities([["a"], []]).sum(axis=1).tolist() == [1.0, 1.0]
+    rows = [Features(["a", "b", "unheard"], []), Features([], []), Features([], [alone("b", "unheard")])]
+    assert model.scores(rows).tolist() == [[0.501, 0.75], [0.0, 0.0], [0.001, 2.0]]
+    assert model.probabilities(rows[:2]).sum(axis=1).tolist() == [1.0, 1.0]
 
 
 def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 from typing import NamedTuple
 
 from contingent.reading.document import Document, Mention
+from contingent.reading.linear import Group, Part
+from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
 from contingent.reading.rows import Line, read_lines
 from contingent.vocabulary.missions import all_missions
@@ -162,6 +165,14 @@ _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _FORCES = frozenset({"<un mission>", "<other force>", "<un>", "<other organisation>", "<place>", "cue.nonun"})
 
 
+def _stem(word: str) -> str:
+    """The first letters of a word, by which forms of one verb count as one; empty for short words and marks."""
+    return word[:5] if len(word) > 3 and word.isalpha() else ""
+
+
+_STEMS = remembered(_stem)
+
+
 class WhenFacts(NamedTuple):
     """What a date expression's own place tells: the word before it, "since", a cue of a state, its lag."""
 
@@ -188,6 +199,9 @@ class Context:
             (index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES
         ]
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._groups: dict[tuple[str, int, int], Part] = {}
+        self._parties: dict[int, dict[int, int]] = {}
+        self.stems = list(map(_STEMS, self.low))
         self.when_starts = [when.first for when in document.whens]
         self.first_dated = next((when for when in document.whens if when.form in {"day", "month", "edge"}), None)
         self.placed: dict[int, bool] = {}
@@ -255,13 +269,29 @@ class Context:
         return self.forces[at][1] if at < len(self.forces) and self.forces[at][0] < end else "none"
 
     def bag(self, first: int, end: int) -> tuple[str, ...]:
-        """The different tags between two tokens, sorted."""
+        """The different tags between two tokens, in order."""
         found = self._bags.get((first, end))
         if found is None:
-            found = self._bags[first, end] = tuple(sorted(set(chain.from_iterable(self.tags[first:end]))))
+            found = self._bags[first, end] = tuple(dict.fromkeys(chain.from_iterable(self.tags[first:end])))
         return found
 
-    def _document_bag(self) -> tuple[str, ...]:
+    def grouped(self, prefix: str, first: int, end: int, names: Callable[[Context, int, int], Iterable[str]]) -> Part:
+        """The features that `names` gives for the tokens from `first` to `end`, as one group for all who ask."""
+        found = self._groups.get((prefix, first, end))
+        if found is None:
+            found = self._groups[prefix, first, end] = "", Group(tuple(map(joint(prefix), names(self, first, end))))
+        return found
+
+    def parties_of(self, sentence: int) -> dict[int, int]:
+        """First token -> place, for the names of parties in a sentence."""
+        found = self._parties.get(sentence)
+        if found is None:
+            inside = self.document.mentions_of_tokens(*self.document.tokens.sentences[sentence])
+            named = [mention.first for mention in inside if "party" in mention.names]
+            found = self._parties[sentence] = {first: place for place, first in enumerate(named)}
+        return found
+
+    def _document_bag(self) -> Group:
         counts: dict[str, int] = {}
         for tags in self.tags:
             for tag in tags:
@@ -284,7 +314,7 @@ class Context:
             "cue.army",
         )
         bag = [f"D:{tag}={min(3, counts[tag]) if counts[tag] < 6 else 6}" for tag in wanted if tag in counts]
-        return tuple(out + bag)
+        return Group((*out, *bag))
 
 
 def _name_tags(mention: Mention, name: Name) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
+from contingent.reading.linear import Features, Part
+from contingent.reading.memo import joint
 from contingent.reading.rows import Line
 
 _WINDOW = 4
@@ -12,12 +14,13 @@ _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "|", "\n", ".", "!", 
 _SENTENCE_SKIP = frozenset({"cue.asof", "cue.present", "pronoun.party", "v.deploy", "cue.past"})
 
 
-def anchor_features(context: Context, anchor: Anchor) -> list[str]:
-    """All features of one anchor, for the model of its sort."""
+def anchor_features(context: Context, anchor: Anchor) -> Features:
+    """All features of one anchor, for the model of its sort; those of its clause, sentence and lines in groups."""
     out = ["bias", f"form={anchor.form}"]
+    groups: list[Part] = [("", context.document_bag)]
     _window(context, anchor, out)
-    _surroundings(context, anchor, out)
-    _place_in_text(context, anchor, out)
+    _surroundings(context, anchor, out, groups)
+    _place_in_text(context, anchor, out, groups)
     if anchor.sort == "quantity":
         _number(context, anchor, out)
     elif anchor.sort == "rank":
@@ -33,7 +36,7 @@ def anchor_features(context: Context, anchor: Anchor) -> list[str]:
     _company(context, anchor, out)
     _force(context, anchor, out)
     _stems(context, anchor, out)
-    return out
+    return Features(out, groups)
 
 
 def _force(context: Context, anchor: Anchor, out: list[str]) -> None:
@@ -46,10 +49,10 @@ def _force(context: Context, anchor: Anchor, out: list[str]) -> None:
 def _stems(context: Context, anchor: Anchor, out: list[str]) -> None:
     """The first letters of the words of the sentence, by side: forms of one verb count as one."""
     start, end = context.document.tokens.bounds(anchor.core)
-    low = context.low
+    stems = context.stems
     left, right = max(start, anchor.first - _REACH), min(end, anchor.end + _REACH)
-    for name, first, last in (("l", left, anchor.first), ("r", anchor.end, right)):
-        out += [f"{name}~{low[at][:5]}" for at in range(first, last) if len(low[at]) > 3 and low[at].isalpha()]
+    out += map(joint("l~"), filter(None, stems[left : anchor.first]))
+    out += map(joint("r~"), filter(None, stems[anchor.end : right]))
 
 
 def _company(context: Context, anchor: Anchor, out: list[str]) -> None:
@@ -59,29 +62,8 @@ def _company(context: Context, anchor: Anchor, out: list[str]) -> None:
         context.bag(max(start, anchor.first - _REACH), anchor.first),
         context.bag(anchor.end, min(end, anchor.end + _REACH)),
     )
-    named = "".join(
-        mark
-        for mark, tags in (
-            ("p", ("<party>", "<demonym>", "pronoun.party")),
-            ("m", ("<mission>", "<place>", "<host>")),
-            ("o", ("<organisation>",)),
-            ("d", ("<date>", "<year>")),
-            ("n", ("<number>",)),
-        )
-        if any(tag in left for tag in tags)
-    )
-    after = "".join(
-        mark
-        for mark, tags in (
-            ("p", ("<party>", "<demonym>")),
-            ("m", ("<mission>", "<place>", "<host>")),
-            ("o", ("<organisation>",)),
-            ("d", ("<date>", "<year>")),
-            ("n", ("<number>",)),
-            ("u", ("person.unspecified", "person.military", "person.troops", "unit.battalion", "unit.unit")),
-        )
-        if any(tag in right for tag in tags)
-    )
+    named = "".join([mark for mark, tags in _NAMED_BEFORE if not tags.isdisjoint(left)])
+    after = "".join([mark for mark, tags in _NAMED_AFTER if not tags.isdisjoint(right)])
     group = anchor.group or anchor.form
     out += [f"J:{named}/{after}", f"J:{group}:{named}/{after}", f"JL:{group}:{named}", f"JR:{group}:{after}"]
     before = context.document.tokens.raw[anchor.first - 1] if anchor.first else ""
@@ -94,14 +76,28 @@ def _company(context: Context, anchor: Anchor, out: list[str]) -> None:
         out.append(f"capital={kind}")
 
 
+_PLACES = frozenset({"<mission>", "<place>", "<host>"})
+_NAMED_BEFORE = (
+    ("p", frozenset({"<party>", "<demonym>", "pronoun.party"})),
+    ("m", _PLACES),
+    ("o", frozenset({"<organisation>"})),
+    ("d", frozenset({"<date>", "<year>"})),
+    ("n", frozenset({"<number>"})),
+)
+_NAMED_AFTER = (
+    ("p", frozenset({"<party>", "<demonym>"})),
+    *_NAMED_BEFORE[1:],
+    ("u", frozenset({"person.unspecified", "person.military", "person.troops", "unit.battalion", "unit.unit"})),
+)
 _LIST_MARKS = frozenset({",", "and", "^", ";", "by", "of", "then", ":", "(", "."})
+_RANKING = frozenset({"top", "largest", "biggest", "rank", "leading", "main", "principal", "ranking"})
 _RANK_CUES = frozenset({"rank.next", "rank.one", "rank.more", "cue.rankword"})
 
 
 def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
     """How a name stands in a list: what follows it, what opened the list, whether the heading ranks."""
     low, document = context.low, context.document
-    start, end = document.tokens.bounds(anchor.core)
+    start, _ = document.tokens.bounds(anchor.core)
     after = low[anchor.end] if anchor.end < len(low) else ""
     valued = anchor.end in document.number_at or (
         after in {"(", ":", "-", "–", "|", "with", "at", "on"} and anchor.end + 1 in document.number_at
@@ -120,12 +116,7 @@ def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
         )
         if number is not None:
             heading = context.lines[number]
-            words = set(low[heading.first : heading.end])
-            headed = (
-                "ranks"
-                if words & {"top", "largest", "biggest", "rank", "leading", "main", "principal", "ranking"}
-                else "plain"
-            )
+            headed = "plain" if _RANKING.isdisjoint(low[heading.first : heading.end]) else "ranks"
     numbered = anchor.first > start and (
         anchor.first - 1 in document.number_at
         or (low[anchor.first - 1] in {".", ")"} and anchor.first - 2 in document.number_at)
@@ -135,9 +126,13 @@ def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
         f"li:{valued}&{before if before in _LIST_MARKS else 'else'}&{ranked}",
         f"li:{valued}&{ranked}", f"li:{headed}&{shape}&{valued}&{numbered}", f"li:{before}&{valued}",
     ]  # fmt: skip
-    inside = [m for m in document.mentions_of_tokens(start, end) if "party" in m.names]
-    place = next((at for at, m in enumerate(inside) if m.first == anchor.first), 0)
+    inside = context.parties_of(document.tokens.sentence_of(anchor.core))
+    place = inside.get(anchor.first, 0)
     out += [f"li:place={min(place, 3)}&of={min(len(inside), 5)}", f"li:place={min(place, 2)}&{ranked}&{valued}"]
+
+
+_TAGS_BEFORE = [joint(f"-{step}=") for step in range(_WINDOW + 1)]
+_TAGS_AFTER = [joint(f"+{step}=") for step in range(_WINDOW + 1)]
 
 
 def _window(context: Context, anchor: Anchor, out: list[str]) -> None:
@@ -151,7 +146,7 @@ def _window(context: Context, anchor: Anchor, out: list[str]) -> None:
             break
         if step <= 3:
             out.append(f"-{step}:{low[at]}")
-        out += [f"-{step}={tag}" for tag in tags[at]]
+        out += map(_TAGS_BEFORE[step], tags[at])
     at = anchor.end
     for step in range(1, _WINDOW + 1):
         if at >= end:
@@ -159,37 +154,42 @@ def _window(context: Context, anchor: Anchor, out: list[str]) -> None:
             break
         if step <= 3:
             out.append(f"+{step}:{low[at]}")
-        out += [f"+{step}={tag}" for tag in tags[at]]
+        out += map(_TAGS_AFTER[step], tags[at])
         at = reach[at] if reach[at] > at else at + 1
-        mention = context.document.mention_at.get(at)
-        _ = mention
     if anchor.first > start and anchor.end < end:
         out.append(f"x:{low[anchor.first - 1]}_{low[anchor.end]}")
 
 
-def _surroundings(context: Context, anchor: Anchor, out: list[str]) -> None:
-    document = context.document
-    start, end = document.tokens.bounds(anchor.core)
-    left = max(start, anchor.first - _REACH)
-    right = min(end, anchor.end + _REACH)
-    out += [f"L:{tag}" for tag in context.bag(left, anchor.first)]
-    out += [f"R:{tag}" for tag in context.bag(anchor.end, right)]
-    clause_left, clause_right = anchor.first, anchor.end
-    while clause_left > start and context.low[clause_left - 1] not in _STOPS:
-        clause_left -= 1
-    while clause_right < end and context.low[clause_right] not in _STOPS:
-        clause_right += 1
-    out += [f"K:{tag}" for tag in context.bag(clause_left, clause_right)]
-    out += [f"S:{tag}" for tag in context.bag(start, end) if tag not in _SENTENCE_SKIP]
+def _surroundings(context: Context, anchor: Anchor, out: list[str], groups: list[Part]) -> None:
+    document, low = context.document, context.low
     sentence = document.tokens.sentence_of(anchor.core)
+    start, end = document.tokens.sentences[sentence]
+    out += map(joint("L:"), context.bag(max(start, anchor.first - _REACH), anchor.first))
+    out += map(joint("R:"), context.bag(anchor.end, min(end, anchor.end + _REACH)))
+    first, stop = anchor.first, anchor.end
+    while first > start and low[first - 1] not in _STOPS:
+        first -= 1
+    while stop < end and low[stop] not in _STOPS:
+        stop += 1
+    groups.append(context.grouped("K:", first, stop, _clause_names))
+    groups.append(context.grouped("S:", start, end, _sentence_names))
     if sentence > 0:
-        before = document.tokens.sentences[sentence - 1]
-        out += [f"P:{tag}" for tag in context.bag(*before) if tag not in _SENTENCE_SKIP]
-    out += [f"K:{word}" for word in context.low[clause_left:clause_right] if word.isalpha() and len(word) > 2]
-    out += context.document_bag
+        groups.append(context.grouped("P:", *document.tokens.sentences[sentence - 1], _sentence_names))
 
 
-def _place_in_text(context: Context, anchor: Anchor, out: list[str]) -> None:
+def _clause_names(context: Context, first: int, end: int) -> list[str]:
+    return [*context.bag(first, end), *[word for word in context.low[first:end] if len(word) > 2 and word.isalpha()]]
+
+
+def _sentence_names(context: Context, first: int, end: int) -> list[str]:
+    return [tag for tag in context.bag(first, end) if tag not in _SENTENCE_SKIP]
+
+
+def _cell_names(context: Context, first: int, end: int) -> list[str]:
+    return [*context.bag(first, end), *context.low[first:end]]
+
+
+def _place_in_text(context: Context, anchor: Anchor, out: list[str], groups: list[Part]) -> None:
     low = context.low
     number = context.line_of.get(anchor.core)
     if number is None:
@@ -202,23 +202,18 @@ def _place_in_text(context: Context, anchor: Anchor, out: list[str]) -> None:
     if line.shape in {"row", "item", "header"}:
         column = _column(line, anchor)
         out.append(f"column={column if column < 3 else 3}")
-        out += [f"N:{tag}" for tag in context.bag(*line.cells[0])]
+        groups.append(context.grouped("N:", *line.cells[0], Context.bag))
         if line.header is not None and column >= 0:
             header = context.lines[line.header]
             offset = len(header.cells) - len(line.cells)
             at = column + max(0, offset) if offset > 0 else column
             if at < len(header.cells):
-                out += [f"C:{tag}" for tag in context.bag(*header.cells[at])]
-                out += [f"C:{word}" for word in low[header.cells[at][0] : header.cells[at][1]]]
+                groups.append(context.grouped("C:", *header.cells[at], _cell_names))
     if line.heading is not None:
         heading = context.lines[line.heading]
-        out += [f"H:{tag}" for tag in context.bag(heading.first, heading.end)]
-    elif number:
-        out += (
-            [f"T:{tag}" for tag in context.bag(context.lines[0].first, context.lines[0].end)]
-            if context.lines[0].end - context.lines[0].first < 25
-            else []
-        )
+        groups.append(context.grouped("H:", heading.first, heading.end, Context.bag))
+    elif number and context.lines[0].end - context.lines[0].first < 25:
+        groups.append(context.grouped("T:", context.lines[0].first, context.lines[0].end, Context.bag))
 
 
 def _column(line: Line, anchor: Anchor) -> int:
@@ -234,10 +229,8 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
     before, back = context.topic_before(anchor.first)
     after = context.topic_after(anchor.end, context.document.tokens.bounds(anchor.core)[1])
     beside = context.tags[anchor.end][:1] if anchor.end < len(context.tags) else ()
-    named = bool(
-        {"<party>", "<demonym>", "<mission>", "<place>"}
-        & set(context.bag(max(0, anchor.first - 2), min(len(context.low), anchor.end + 4)))
-    )
+    near = context.bag(max(0, anchor.first - 2), min(len(context.low), anchor.end + 4))
+    named = not _NAMES.isdisjoint(near)
     out += [f"beside={tag}&named={named}" for tag in beside]
     out += [f"topic<{before}&{min(back, 2)}", f"topic<{before}", f"topic>{after}", f"topic<{before}>{after}"]
     noun = head_noun(context, anchor)
@@ -245,6 +238,9 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
     if noun is not None:
         out += [f"noun={tag}" for tag in context.tags[noun]] or [f"noun:{context.low[noun]}"]
         out.append(f"noun:{context.low[noun]}")
+
+
+_NAMES = frozenset({"<party>", "<demonym>", "<mission>", "<place>"})
 
 
 def _size(value: float) -> str:

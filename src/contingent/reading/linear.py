@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -45,6 +45,30 @@ def alone(*names: str) -> Part:
     return "", group(*names)
 
 
+class Row(Protocol):
+    """What models score: features, and groups of features, which for rankers share none with each other."""
+
+    features: list[str]
+    groups: list[Part]
+
+
+@dataclass(slots=True)
+class Features:
+    """The features of one thing, such as an anchor; those it has in common with others come in groups."""
+
+    features: list[str]
+    groups: list[Part]
+
+
+def names_of(row: Row) -> list[str]:
+    """All features of a row by name, those of groups too."""
+    return [*row.features, *(name for prefix, group in row.groups for name in _joined(prefix, group))]
+
+
+def _joined(prefix: str, group: Group) -> Sequence[str]:
+    return [f"{prefix}&{name}" for name in group.names] if prefix else group.names
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of one model: `table` has a row a feature and a column a label, in thousandths."""
@@ -75,41 +99,36 @@ class LinearModel:
         table[:-1] = weights.table
         return cls(weights.labels, dict(zip(weights.features, range(len(weights.features)), strict=True)), table)
 
-    def scores(self, rows: Sequence[Sequence[str]]) -> Floats:
-        """Sums of weights, shape (rows, labels)."""
+    def scores(self, rows: Sequence[Row]) -> Floats:
+        """Sums of weights, shape (rows, labels). A feature counts as often as a row has it."""
         if not rows:
             return np.zeros((0, len(self.labels)))
+        parts = {part: at for at, part in enumerate(dict.fromkeys(part for row in rows for part in row.groups))}
+        summed = self._sums(row.features for row in rows)
+        if parts:
+            shared = self._sums(_joined(*part) for part in parts)
+            flat = [parts[part] for row in rows for part in row.groups]
+            owners = [at for at, row in enumerate(rows) for _ in row.groups]
+            np.add.at(summed, owners, shared[flat])
+        return summed * STEP
+
+    def _sums(self, rows: Iterable[Sequence[str]]) -> Floats:
+        """Sums of the weights of each row's features, in thousandths."""
         get, nothing = self.index.get, len(self.index)
         flat: list[int] = []
         offsets: list[int] = []
         for row in rows:
             offsets.append(len(flat))
-            flat += [at for feature in row if (at := get(feature)) is not None]
+            flat += [at for at in map(get, row) if at is not None]
             flat.append(nothing)
         summed: Floats = np.add.reduceat(self.table[flat], offsets, axis=0)
-        return summed * STEP
+        return summed
 
-    def probabilities(self, rows: Sequence[Sequence[str]]) -> Floats:
+    def probabilities(self, rows: Sequence[Row]) -> Floats:
         """Softmax of the scores, shape (rows, labels)."""
         scores = self.scores(rows)
         scores = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(rows) else scores
         return scores / scores.sum(axis=1, keepdims=True) if len(rows) else scores
-
-
-class Row(Protocol):
-    """What a ranker scores: features, and groups of features that recur, which share none with each other."""
-
-    features: list[str]
-    groups: list[Part]
-
-
-def names_of(row: Row) -> list[str]:
-    """All features of a row by name, those of groups too."""
-    return [*row.features, *(name for prefix, group in row.groups for name in _joined(prefix, group))]
-
-
-def _joined(prefix: str, group: Group) -> Sequence[str]:
-    return [f"{prefix}&{name}" for name in group.names] if prefix else group.names
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
+from contingent.reading.linear import Features
 
 _CUES = frozenset({"cue.neg", "cue.plan", "cue.hyp", "cue.past", "cue.present", "cue.quote", "cue.auth"})
 _CLAUSE = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "and", "but", "while", "which", "who", "where"})
 
 
-def polarity_features(context: Context, anchor: Anchor, kind: str) -> list[str]:
+def polarity_features(context: Context, anchor: Anchor, kind: str) -> Features:
     """Cue words in the clause, the sentence and the heading, by side and nearness."""
     start, end = context.document.tokens.bounds(anchor.core)
     left, right = anchor.first, anchor.end
@@ -39,4 +40,4 @@ def polarity_features(context: Context, anchor: Anchor, kind: str) -> list[str]:
     if line.heading is not None:
         heading = context.lines[line.heading]
         out += [f"H:{tag}" for tag in context.bag(heading.first, heading.end) if tag in _CUES]
-    return sorted(set(out))
+    return Features(list(dict.fromkeys(out)), [])
