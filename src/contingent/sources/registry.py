@@ -11,12 +11,14 @@ from contingent.errors import SourceError
 from contingent.model.source import Source
 from contingent.sources import cow_igo, un_monthly
 from contingent.sources.base import Parsed, load_source
+from contingent.sources.coded import facts as coded_facts
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
 from contingent.sources.factbook import deployments, igo
 from contingent.sources.geo_pko import contributors as geo_pko_contributors
 from contingent.sources.geo_pko import types as geo_pko_types
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
 from contingent.sources.sourced_facts import counts, intervals
+from contingent.sources.panel import layouts
 from contingent.sources.unhcr import population
 
 
@@ -43,9 +45,11 @@ READERS = (
     Reader("Geo-PKO types of units by place (CSV)", geo_pko_types.recognises, geo_pko_types.read),
     Reader("COW IGO memberships, version 3 (CSV)", cow_igo.recognises, cow_igo.read),
     Reader("World Factbook memberships by edition (CSV)", igo.recognises, igo.read),
+    Reader("Coded facts, each with its page (CSV)", coded_facts.recognises, coded_facts.read),
     Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),
     Reader("Counts from public pages: evacuees, free-trade agreement (CSV)", counts.recognises, counts.read),
     Reader("UNHCR populations by host and origin (CSV, JSON)", population.recognises, population.read),
+    *(Reader(f"{layout.title} (CSV)", layout.recognises, layout.read) for layout in layouts()),
 )
 
 
