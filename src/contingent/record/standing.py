@@ -2,7 +2,8 @@
 
 Every source keeps its own say. The consensus follows a rule that can be checked by hand: of the publishers that say
 anything about the day, those of the strongest authority; of these, those that date the event before those that only
-list or code by year; among equals what more of them say; among equals still, what was said last.
+list or code by year; among equals what more of them say; among equals still, what was said last. Who knows a date
+only to the year or month leaves its days to those who know it better.
 """
 
 from __future__ import annotations
@@ -111,7 +112,8 @@ def _stance(own: Sequence[Fact], everybody: Sequence[Fact], day: datetime.date) 
     over = [fact for fact in own if fact.end and ends(fact) < day]
     if over:
         fact = max(over, key=ends)
-        return None if _goes_on(fact, everybody) else Stance(False, "", day > last_day(fact.end), fact)
+        silent = _goes_on(fact, everybody) or _begun_again(fact, everybody, day)
+        return None if silent else Stance(False, "", day > last_day(fact.end), fact)
     later = [fact for fact in own if fact.start and day < begins(fact)]
     if later and later == list(own):
         fact = min(later, key=begins)
@@ -134,6 +136,11 @@ def _goes_on(fact: Fact, everybody: Sequence[Fact]) -> bool:
     """Say whether another interval begins where this one ends: a change of status, not an end."""
     first, last = first_day(fact.end), last_day(fact.end) + DAY
     return any(first <= begins(other) <= last for other in everybody if other is not fact)
+
+
+def _begun_again(fact: Fact, everybody: Sequence[Fact], day: datetime.date) -> bool:
+    """Say whether somebody tells an event after the end of `fact` by which it began anew."""
+    return any(other.start_event and last_day(fact.end) < begins(other) <= day for other in everybody)
 
 
 def standing_on(facts: Sequence[Fact], day: datetime.date) -> Standing:
@@ -160,8 +167,9 @@ def standing_on(facts: Sequence[Fact], day: datetime.date) -> Standing:
 
 
 def _winner(said: Sequence[Stance]) -> Stance:
-    strongest = min(stance.rank for stance in said)
-    level = [stance for stance in said if stance.rank == strongest]
+    sure = [stance for stance in said if stance.sure] or said
+    strongest = min(stance.rank for stance in sure)
+    level = [stance for stance in sure if stance.rank == strongest]
     backing = {holds: sum(stance.holds == holds for stance in level) for holds in (True, False)}
     return max(level, key=lambda s: (backing[s.holds], s.said, s.holds, s.fact.start))
 

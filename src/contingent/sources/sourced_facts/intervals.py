@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
-import datetime
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from contingent.errors import ContingentError, SourceError
 from contingent.model.fact import Fact
-from contingent.model.partial_date import last_day
 from contingent.sources.asserting import checked_events, checked_facts
 from contingent.sources.base import Parsed
 from contingent.sources.files import asserting_document, csv_rows, looks_like
-from contingent.sources.sourced_facts.happenings import happenings
+from contingent.sources.happenings import happenings
+from contingent.sources.lineage import split_at_predecessor
 from contingent.sources.sourced_facts.publishers import authority_of
-from contingent.vocabulary.parties import all_parties, find_party
+from contingent.vocabulary.parties import find_party
 
 SOURCE = "sourced_facts"
 COLUMNS = (
@@ -81,23 +79,6 @@ def _facts(row: Mapping[str, str], document: str, name: str, line: int) -> Itera
         note=row["note"],
     )
     yield from split_at_predecessor(fact)
-
-
-def split_at_predecessor(fact: Fact) -> Iterator[Fact]:
-    """Yield a fact whose start lies in the time of its organisation's predecessor as one fact of each of the two."""
-    organisation = all_parties()[fact.object]
-    predecessor = all_parties().get(organisation.predecessor or "")
-    since = organisation.valid_from
-    if not (predecessor and since and fact.start and last_day(fact.start) < since):
-        yield fact
-        return
-    replaced = f"{organisation.name} replaced {predecessor.name}"
-    before = since - datetime.timedelta(days=1)
-    yield dataclasses.replace(
-        fact, object=predecessor.id, end=before.isoformat(), end_event=replaced, confirmed_as_of=before.isoformat()
-    )
-    confirmed = max(fact.confirmed_as_of, since.isoformat())
-    yield dataclasses.replace(fact, start=since.isoformat(), start_event=replaced, confirmed_as_of=confirmed)
 
 
 def _check_precision(date: str, precision: str, where: str) -> None:
