@@ -20,7 +20,7 @@ def clipped(fact: Fact) -> Iterator[Fact]:
     until = min((p.valid_to for p in parties if p.valid_to), default=None)
     start, end, notes = fact.start, fact.end, [fact.note] if fact.note else []
     if since and start and last_day(start) < since:
-        notes.append(f"coded since {start}, before both existed")
+        notes.append(f"stated since {start}, before both existed")
         start = since.isoformat()
     if until and (not end or first_day(end) > until):
         end = until.isoformat()

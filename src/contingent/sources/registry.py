@@ -20,6 +20,7 @@ from contingent.sources.ipi import contributor_totals, gender, mission_totals
 from contingent.sources.sourced_facts import counts, intervals
 from contingent.sources.panel import layouts
 from contingent.sources.unhcr import population
+from contingent.sources.us_historian import chiefs, relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ READERS = (
     Reader("COW IGO memberships, version 3 (CSV)", cow_igo.recognises, cow_igo.read),
     Reader("World Factbook memberships by edition (CSV)", igo.recognises, igo.read),
     Reader("Coded facts, each with its page (CSV)", coded_facts.recognises, coded_facts.read),
+    Reader("US Historian: recognition and relations (CSV)", relations.recognises, relations.read),
+    Reader("US Historian: chiefs of mission (CSV)", chiefs.recognises, chiefs.read),
     Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),
     Reader("Counts from public pages: evacuees, free-trade agreement (CSV)", counts.recognises, counts.read),
     Reader("UNHCR populations by host and origin (CSV, JSON)", population.recognises, population.read),
