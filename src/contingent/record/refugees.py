@@ -10,7 +10,8 @@ from contingent.errors import NotCoveredError
 from contingent.record.evidence import document_row
 from contingent.record.record import Record
 from contingent.record.rows import Row, Rows, merged
-from contingent.record.statistics import Figure, Statistics, rank_of, statistics_of
+from contingent.record.statistics import Figure, Statistics, anomalies, rank_of, statistics_of
+from contingent.vocabulary.assertions import indicators as all_indicators
 from contingent.vocabulary.definitions import Definition, find_definition
 from contingent.vocabulary.parties import all_parties, find_party
 
@@ -146,9 +147,9 @@ def _broken_down(asked: Question, period: str, top: int | None) -> Rows:
     answer = _answer(asked, (side, "name", "people", "share", "document", "locator"), rows, documents, [])
     smallest = sum(value == SMALLEST for value in values.values())
     notes = [f"total {total:,.0f}; share in percent of it"]
-    notes += [f"{smallest} of {len(values)} are exactly {SMALLEST}: UNHCR prints 1 to 4 so"] if smallest else []
+    notes += [f"{smallest} of {len(values)} are exactly {SMALLEST}"] if smallest else []
     return Rows(answer.fields, answer.rows, {"year": period[:4], **answer.about}, answer.sources,
-                (*notes, *answer.notes[1:]), answer.brief)  # fmt: skip
+                (*notes, *answer.notes), answer.brief)  # fmt: skip
 
 
 def _ranked(asked: Question, period: str, top: int | None) -> Rows:
@@ -199,14 +200,28 @@ def _answer(
     if asked.abroad and "rank" in fields:
         fields = tuple("largest_hosts" if f == "largest_origins" else f for f in fields if f not in ("rank", "hosts"))
     releases = sorted({release for name in asked.definition.indicators for release in asked.statistics.releases(name)})
+    unhcr = {all_indicators()[name].series for name in asked.definition.indicators} == {"unhcr"}
     notes = [
         f"{asked.definition.meaning}; {asked.definition.counted_at}",
-        f"UNHCR prints 1 to 4 people as {SMALLEST}, so sums over many origins are somewhat too large",
+        *([f"UNHCR prints 1 to 4 people as {SMALLEST}, so sums over many origins are too large"] if unhcr else []),
+        *_sticking_out(asked),
         f"release {asked.statistics.release or releases[-1]}" + (f", of {', '.join(releases)}" if releases[1:] else ""),
     ]
     sources = merged([document_row(record, name) for name in sorted(set(documents))], "document")
     brief = tuple(name for name in fields if name not in ("document", "locator"))
     return Rows(fields, tuple(rows), asked.about, sources, tuple(notes), brief)
+
+
+def _sticking_out(asked: Question) -> Iterable[str]:
+    """Yield a note for each figure of the party that sticks out between its neighbours in time."""
+    if asked.party is None or asked.abroad:
+        return
+    for indicator in asked.definition.indicators:
+        for one in anomalies(asked.statistics.record, indicator, asked.party):
+            yield (
+                f"sticks out, and is kept as printed: {one.value:,.0f} from {_name(one.counterpart) or 'everywhere'}"
+                f" ({one.period}, {one.release}), between {one.before:,.0f} and {one.after:,.0f}"
+            )
 
 
 def _names(asked: Question, documents: Iterable[str]) -> str:

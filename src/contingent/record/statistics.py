@@ -156,10 +156,14 @@ class Statistics:
         return self._kept[indicator, area]
 
     def _newest(self, rows: Rows) -> Rows:
+        """Keep the rows of the newest edition (document and release) of each area and period."""
         codes = self.ledger.codes
-        if len(np.unique(codes["document"][rows])) < 2:
+        width = len(self.ledger.tables["release"])
+        editions = codes["document"][rows].astype(np.int64) * width + codes["release"][rows]
+        distinct, edition = np.unique(editions, return_inverse=True)
+        if len(distinct) < 2:
             return rows
-        order = self._editions()[codes["document"][rows]]
+        order = self._ages(distinct.tolist())[edition]
         width = len(self.ledger.tables["period_end"])
         keys = codes["area"][rows].astype(np.int64) * width + codes["period_end"][rows]
         _, place = np.unique(keys, return_inverse=True)
@@ -168,26 +172,74 @@ class Statistics:
         kept: Rows = rows[order == best[place]]
         return kept
 
-    def _editions(self) -> NDArray[np.int64]:
-        """[code of document]: its place from the oldest edition to the newest, by release, then by date."""
+    def _ages(self, editions: list[int]) -> NDArray[np.int64]:
+        """Return the place of each edition from the oldest to the newest: by release, then by the document's date."""
         about = self.record.document_by_id
-        names = self.ledger.tables["document"]
-        codes, releases = self.ledger.codes, self.ledger.tables["release"]
-        latest = np.zeros(len(names), dtype=np.int64)
-        np.maximum.at(latest, codes["document"], codes["release"])
+        releases, documents = self.ledger.tables["release"], self.ledger.tables["document"]
 
-        def age(code: int) -> tuple[str, str, str]:
-            document = about.get(names[code])
+        def age(at: int) -> tuple[str, str, str]:
+            identifier = documents[editions[at] // len(releases)]
+            document = about.get(identifier)
             date = str((document.published or document.retrieved or "") if document else "")
-            return releases[int(latest[code])], date, names[code]
+            return releases[editions[at] % len(releases)], date, identifier
 
-        order = np.empty(len(names), dtype=np.int64)
-        order[sorted(range(len(names)), key=age)] = np.arange(len(names))
+        order = np.empty(len(editions), dtype=np.int64)
+        order[sorted(range(len(editions)), key=age)] = np.arange(len(editions))
         return order
 
     def _texts(self, name: str, rows: Rows) -> list[str]:
         table = self.ledger.tables[name]
         return [table[code] for code in self.ledger.codes[name][rows].tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """A figure far from those before and after it, which agree with one another: more likely a slip than a change."""
+
+    indicator: str
+    area: str
+    counterpart: str
+    period: str
+    release: str
+    value: float
+    before: float
+    after: float
+
+
+FAR = 2.0
+"""A figure is far when it is more than this many times the larger neighbour, or the smaller is that many times it."""
+ALIKE = 1.5
+"""Neighbours agree when the larger is at most this many times the smaller."""
+
+
+def anomalies(record: Record, indicator: str, area: str = "") -> list[Anomaly]:
+    """Return the figures of an indicator that stick out between their neighbours in time, edition by edition.
+
+    The figure itself stays as printed; whoever uses it is told.
+    """
+    asked = {"indicator": indicator, **({"area": area} if area else {})}
+    series: dict[tuple[str, str], list[Statistic]] = {}
+    for one in record.statistics.where(**asked):
+        if one.value:
+            series.setdefault((one.area, one.counterpart), []).append(one)
+    found = []
+    for listed in series.values():
+        ordered = _in_time(listed)
+        for before, one, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+            low, high = sorted((before.value or 0.0, after.value or 0.0))
+            value = one.value or 0.0
+            if high <= ALIKE * low and not low / FAR <= value <= high * FAR:
+                who = one.indicator, one.area, one.counterpart, one.period_end, one.release
+                found.append(Anomaly(*who, value, before.value or 0.0, after.value or 0.0))
+    return found
+
+
+def _in_time(listed: list[Statistic]) -> list[Statistic]:
+    """Sort figures by edition where editions restate a series (the newest period of each), else by period."""
+    if len({one.release for one in listed}) <= len({one.period_end for one in listed}):
+        return sorted(listed, key=lambda one: (one.period_end, one.release))
+    newest = {one.release: one for one in sorted(listed, key=lambda one: one.period_end)}
+    return [newest[release] for release in sorted(newest)]
 
 
 def statistics_of(record: Record, indicators: Collection[str], release: str | None = None) -> Statistics:

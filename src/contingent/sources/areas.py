@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from contingent.errors import ContingentError, SourceError
+from contingent.model.code import PartyCode
 from contingent.model.month import Month
 from contingent.vocabulary import printed
 from contingent.vocabulary.codes import all_codes
@@ -40,7 +41,7 @@ def _party(scheme: str, code: str, year: int) -> tuple[str, bool]:
     last = datetime.date(year, 12, 31)
     if scheme == BY_NAME:
         return printed.area(code, Month.of(year, 12)) or find_party(code, last), True
-    entries = [entry for entry in all_codes() if (entry.scheme, entry.code) == (scheme, code)]
+    entries = _entries().get((scheme, code), [])
     for entry in entries:
         if entry.used_on(last):
             return entry.party, True
@@ -50,3 +51,11 @@ def _party(scheme: str, code: str, year: int) -> tuple[str, bool]:
     if len(meant) == 1:
         return meant.pop(), False
     raise SourceError(f"unknown {scheme} code '{code}' in {year}", where=scheme, to_do="correct the code")
+
+
+@cache
+def _entries() -> dict[tuple[str, str], list[PartyCode]]:
+    found: dict[tuple[str, str], list[PartyCode]] = {}
+    for entry in all_codes():
+        found.setdefault((entry.scheme, entry.code), []).append(entry)
+    return found

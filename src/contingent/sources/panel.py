@@ -87,9 +87,8 @@ class Layout:
         found = heading(data) if self.open else self.columns
         if self.open and not set(self.columns) <= set(found):
             raise SourceError("a column is missing", where=f"{name}, row 1", to_do=AGAIN)
-        rows = (
-            {NUMBER: str(number), **dict(zip(found, cells, strict=True))} for number, cells in csv_rows(data, name, found)
-        )
+        numbered = csv_rows(data, name, found)
+        rows = ({NUMBER: str(number), **dict(zip(found, cells, strict=True))} for number, cells in numbered)
         figures = list(_figures(self, rows, name, document.sha256[:12]))
         release = f"to {max((one.period_end for one in figures), default='')[:4]}"
         listed = (replace(one, release=release) for one in figures)

@@ -11,14 +11,15 @@ from contingent.errors import SourceError
 from contingent.model.source import Source
 from contingent.sources import cow_igo, un_monthly
 from contingent.sources.base import Parsed, load_source
+from contingent.sources.coded import events as coded_events
 from contingent.sources.coded import facts as coded_facts
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
-from contingent.sources.factbook import deployments, igo
+from contingent.sources.factbook import deployments, history, igo
 from contingent.sources.geo_pko import contributors as geo_pko_contributors
 from contingent.sources.geo_pko import types as geo_pko_types
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
-from contingent.sources.sourced_facts import counts, intervals
 from contingent.sources.panel import layouts
+from contingent.sources.sourced_facts import counts, intervals
 from contingent.sources.unhcr import population
 from contingent.sources.us_historian import chiefs, relations
 
@@ -47,10 +48,12 @@ READERS = (
     Reader("COW IGO memberships, version 3 (CSV)", cow_igo.recognises, cow_igo.read),
     Reader("World Factbook memberships by edition (CSV)", igo.recognises, igo.read),
     Reader("Coded facts, each with its page (CSV)", coded_facts.recognises, coded_facts.read),
+    Reader("Coded events, each with its page (CSV)", coded_events.recognises, coded_events.read),
     Reader("US Historian: recognition and relations (CSV)", relations.recognises, relations.read),
     Reader("US Historian: chiefs of mission (CSV)", chiefs.recognises, chiefs.read),
     Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),
     Reader("Counts from public pages: evacuees, free-trade agreement (CSV)", counts.recognises, counts.read),
+    Reader("World Factbook texts by edition (CSV)", history.recognises, history.read),
     Reader("UNHCR populations by host and origin (CSV, JSON)", population.recognises, population.read),
     *(Reader(f"{layout.title} (CSV)", layout.recognises, layout.read) for layout in layouts()),
 )
@@ -65,6 +68,21 @@ def reader_for(data: bytes, name: str) -> Reader:
     raise SourceError(
         "this file is not of a kind the record is built from", where=name, to_do=f"hand over one of: {known}"
     )
+
+
+@cache
+def built_in() -> tuple[Parsed, ...]:
+    """Return the documents that are part of the package and of every record: the coded tables, read.
+
+    Raises SourceError, with table and row, for one that breaks a rule of coding.
+    """
+    folder = Path(__file__).parent / "coded" / "tables"
+    tables = ((path.read_bytes(), path.name) for path in sorted(folder.glob("*.csv")))
+    return tuple(reader_for(data, name).read(data, name) for data, name in tables)
+
+
+BUILT_IN = "coded"
+"""The source of the documents that are part of the package."""
 
 
 @cache
