@@ -9,7 +9,7 @@ from pathlib import Path
 
 from contingent.errors import SourceError
 from contingent.model.source import Source
-from contingent.sources import cow_igo, un_monthly
+from contingent.sources import atop, cow_diplomatic_exchange, cow_igo, diplometrics, un_monthly
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.coded import events as coded_events
 from contingent.sources.coded import facts as coded_facts
@@ -45,6 +45,9 @@ READERS = (
     Reader("World Factbook military deployments, by segment (CSV)", deployments.recognises, deployments.read),
     Reader("Geo-PKO contributors by place (CSV)", geo_pko_contributors.recognises, geo_pko_contributors.read),
     Reader("Geo-PKO types of units by place (CSV)", geo_pko_types.recognises, geo_pko_types.read),
+    Reader("ATOP 5 obligations by dyad and year (CSV)", atop.recognises, atop.read),
+    Reader("COW Diplomatic Exchange (CSV)", cow_diplomatic_exchange.recognises, cow_diplomatic_exchange.read),
+    Reader("Diplometrics representation (XLSX, CSV)", diplometrics.recognises, diplometrics.read),
     Reader("COW IGO memberships, version 3 (CSV)", cow_igo.recognises, cow_igo.read),
     Reader("World Factbook memberships by edition (CSV)", igo.recognises, igo.read),
     Reader("Coded facts, each with its page (CSV)", coded_facts.recognises, coded_facts.read),
