@@ -9,7 +9,18 @@ from pathlib import Path
 
 from contingent.errors import SourceError
 from contingent.model.source import Source
-from contingent.sources import atop, cow_diplomatic_exchange, cow_igo, diplometrics, un_monthly
+from contingent.sources import (
+    acled,
+    archigos,
+    atop,
+    cow_diplomatic_exchange,
+    cow_igo,
+    diplometrics,
+    ucdp_country_month,
+    ucdp_ged,
+    un_monthly,
+    wdi,
+)
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.coded import events as coded_events
 from contingent.sources.coded import facts as coded_facts
@@ -20,7 +31,7 @@ from contingent.sources.geo_pko import types as geo_pko_types
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
 from contingent.sources.panel import layouts
 from contingent.sources.sourced_facts import counts, intervals
-from contingent.sources.unhcr import population
+from contingent.sources.unhcr import movements, population
 from contingent.sources.us_historian import chiefs, relations
 
 
@@ -58,6 +69,12 @@ READERS = (
     Reader("Counts from public pages: evacuees, free-trade agreement (CSV)", counts.recognises, counts.read),
     Reader("World Factbook texts by edition (CSV)", history.recognises, history.read),
     Reader("UNHCR populations by host and origin (CSV, JSON)", population.recognises, population.read),
+    *(Reader(f"UNHCR {table.title.lower()} (CSV, JSON)", table.recognises, table.read) for table in movements.TABLES),
+    Reader("UCDP GED events (CSV, JSON)", ucdp_ged.recognises, ucdp_ged.read),
+    Reader("UCDP deaths by country and month (CSV)", ucdp_country_month.recognises, ucdp_country_month.read),
+    Reader("ACLED events (CSV)", acled.recognises, acled.read),
+    Reader("World Bank indicators (JSON)", wdi.recognises, wdi.read),
+    Reader("Archigos leaders (CSV)", archigos.recognises, archigos.read),
     *(Reader(f"{layout.title} (CSV)", layout.recognises, layout.read) for layout in layouts()),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from contingent.errors import ContingentError, SourceError
+from contingent.errors import SourceError
 from contingent.model.statistic import Statistic
 from contingent.sources.areas import BY_NAME, party
 from contingent.sources.files import AGAIN, CUT_OFF, beginning, csv_rows, looks_like, text_of
@@ -20,8 +20,8 @@ LOCATOR = "the row of this year, coa_iso and coo_iso"
 """Where a figure stands: year, host and origin name its row, as a table has one row for each."""
 TOGETHER = "-"
 """What the API writes where it adds up all countries of origin, or of asylum."""
-BY_NAMES = frozenset({"UNK", "XXA", "TIB"})
-"""ISO3 cells that are no codes of countries: unknown, stateless, Tibetan; their names say who is meant."""
+NO_COUNTRY = {"UNK": "Unknown", "UKN": "Unknown", "XXA": "Stateless", "STA": "Stateless", "TIB": "Tibetan"}
+"""ISO3 cells that are no codes of countries, and the names that the tables print for them."""
 API_ONLY = ("coo_id", "coa_id")
 PAGE_KEYS = frozenset({"page", "short-url", "maxPages", "total", "items"})
 
@@ -78,30 +78,27 @@ def is_table(data: bytes, columns: Sequence[str]) -> bool:
 
 def pairs(data: bytes, name: str, columns: Sequence[str]) -> Iterator[Pair]:
     """Yield the rows of a table. Raises SourceError for whatever is not understood."""
-    known: dict[tuple[str, str], str] = {}
+    known: dict[str, str] = {}
 
-    def area(iso3: str, printed: str, where: str) -> str:
-        if (iso3, printed) not in known:
-            known[iso3, printed] = _area(iso3, printed, where)
-        return known[iso3, printed]
+    def area(iso3: str, where: str) -> str:
+        if iso3 not in known:
+            known[iso3] = _area(iso3, where)
+        return known[iso3]
 
     for number, cells in _rows(data, name, columns):
         where = f"{name}, row {number}"
         year, origin, host = str(cells[0]), cells[3], cells[6]
         if not (year.isascii() and year.isdecimal() and len(year) == 4):
             raise SourceError(f"'{year}' in column year is not a year", where=where, to_do=AGAIN)
-        sides = area(host, cells[4], where), area(origin, cells[1], where)
+        sides = area(host, where), area(origin, where)
         yield Pair(name, number, int(year), *sides, cells[7:])
 
 
-def _area(iso3: str, printed: str, where: str) -> str:
+def _area(iso3: str, where: str) -> str:
     """Return the party of a side; empty for all together. Raises SourceError."""
     if iso3 == TOGETHER:
         return ""
-    try:
-        return party(BY_NAME, printed, 2000, where) if iso3 in BY_NAMES else party("iso3", iso3, 2000, where)
-    except ContingentError as error:
-        raise SourceError(error.what, where=where, to_do=error.to_do) from error
+    return party(BY_NAME if iso3 in NO_COUNTRY else "iso3", NO_COUNTRY.get(iso3, iso3), 2000, where)
 
 
 def _rows(data: bytes, name: str, columns: Sequence[str]) -> Iterator[tuple[int, Sequence[Any]]]:
