@@ -23,10 +23,14 @@ def test_the_compact_form_says_what_the_readable_one_does() -> None:
 
 
 def test_scores_are_sums_of_weights_and_unknown_features_count_nothing() -> None:
-    model = LinearModel.of(Weights.of(("none", "level"), {"a": [0.5, -1.25], "b": [0.001, 2.0]}))
+    one = Weights.of(("none", "level"), {"a": [0.5, -1.25], "b": [0.001, 2.0]})
+    model = LinearModel.of({"number": one, "name": Weights.of(("none",), {"b": [3.0]})})
     rows = [Features(["a", "b", "unheard"], []), Features([], []), Features([], [alone("b", "unheard")])]
-    assert model.scores(rows).tolist() == [[0.501, 0.75], [0.0, 0.0], [0.001, 2.0]]
-    assert model.probabilities(rows[:2]).sum(axis=1).tolist() == [1.0, 1.0]
+    assert model.scores(rows).tolist() == [[0.501, 0.75, 3.0], [0.0, 0.0, 0.0], [0.001, 2.0, 3.0]]
+    chances = model.probabilities(rows, ["number", "number", "name"])
+    assert chances[1:].tolist() == [[0.5, 0.5, 0.0], [0.0, 0.0, 1.0]]
+    assert model.labels[int(chances[0].argmax())] == "level"
+    assert LinearModel.of({"": one}).best(rows[0]) == "level"
 
 
 def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any, Protocol
 
 import numpy as np
@@ -86,49 +87,76 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Softmax regression: `table` has a row a feature and a column a label; unknown features count nothing."""
+    """Softmax regressions side by side: one for each sort of row, with its own labels.
+
+    `table` has a row a feature and a column a label of a sort; `columns` says which are whose. Unknown features count
+    nothing.
+    """
 
     labels: tuple[str, ...]
+    columns: Mapping[str, slice]
     index: Mapping[str, int]
-    table: Floats
+    table: NDArray[np.float32]
 
     @classmethod
-    def of(cls, weights: Weights) -> LinearModel:
-        """Build a model. The last row of the table is for rows without features."""
-        table = np.zeros((len(weights.features) + 1, len(weights.labels)))
-        table[:-1] = weights.table
-        return cls(weights.labels, dict(zip(weights.features, range(len(weights.features)), strict=True)), table)
+    def of(cls, weights: Mapping[str, Weights]) -> LinearModel:
+        """Build a model from the weights for each sort. The last row of the table is for rows without features."""
+        features = dict.fromkeys(feature for part in weights.values() for feature in part.features)
+        index = dict(zip(features, range(len(features)), strict=True))
+        ends = list(accumulate(len(part.labels) for part in weights.values()))
+        table = np.zeros((len(index) + 1, ends[-1]), dtype=np.float32)
+        columns = {}
+        for (sort, part), end in zip(weights.items(), ends, strict=True):
+            columns[sort] = slice(end - len(part.labels), end)
+            table[[index[feature] for feature in part.features], columns[sort]] = part.table
+        return cls(tuple(label for part in weights.values() for label in part.labels), columns, index, table)
 
     def scores(self, rows: Sequence[Row]) -> Floats:
-        """Sums of weights, shape (rows, labels). A feature counts as often as a row has it."""
-        if not rows:
-            return np.zeros((0, len(self.labels)))
-        parts = {part: at for at, part in enumerate(dict.fromkeys(part for row in rows for part in row.groups))}
-        summed = self._sums(row.features for row in rows)
-        if parts:
-            shared = self._sums(_joined(*part) for part in parts)
-            flat = [parts[part] for row in rows for part in row.groups]
-            owners = [at for at, row in enumerate(rows) for _ in row.groups]
-            np.add.at(summed, owners, shared[flat])
-        return summed * STEP
-
-    def _sums(self, rows: Iterable[Sequence[str]]) -> Floats:
-        """Sums of the weights of each row's features, in thousandths."""
-        get, nothing = self.index.get, len(self.index)
+        """Sums of weights, shape (rows, labels of all sorts). A feature counts as often as a row has it."""
+        different = dict.fromkeys(part for row in rows for part in row.groups)
+        shared = self._sums([*(_joined(*part) for part in different), ()])
+        parts = dict(zip(different, range(len(different)), strict=True))
         flat: list[int] = []
         offsets: list[int] = []
         for row in rows:
             offsets.append(len(flat))
-            flat += [at for at in map(get, row) if at is not None]
-            flat.append(nothing)
-        summed: Floats = np.add.reduceat(self.table[flat], offsets, axis=0)
+            flat += map(parts.__getitem__, row.groups)
+            flat.append(len(parts))
+        own = self._sums([row.features for row in rows])
+        summed: Floats = (own + np.add.reduceat(shared.take(flat, axis=0), offsets, axis=0)) * STEP
         return summed
 
-    def probabilities(self, rows: Sequence[Row]) -> Floats:
-        """Softmax of the scores, shape (rows, labels)."""
-        scores = self.scores(rows)
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(rows) else scores
-        return scores / scores.sum(axis=1, keepdims=True) if len(rows) else scores
+    def _sums(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """Sums of the weights of each row's features, in thousandths: whole numbers, exact in 32 bits."""
+        get, nothing = self.index.get, len(self.index)
+        flat: list[int | None] = []
+        offsets: list[int] = []
+        for row in rows:
+            offsets.append(len(flat))
+            flat += map(get, row)
+            flat.append(nothing)
+        known = [nothing if at is None else at for at in flat]
+        summed: Floats = np.add.reduceat(self.table.take(known, axis=0), offsets, axis=0).astype(float)
+        return summed
+
+    def probabilities(self, rows: Sequence[Row], sorts: Sequence[str]) -> Floats:
+        """Softmax of the scores over the labels of each row's sort, shape (rows, labels of all sorts); else 0."""
+        if not rows:
+            return np.zeros((0, len(self.labels)))
+        others = np.full((len(self.columns), len(self.labels)), -np.inf)
+        for at, columns in enumerate(self.columns.values()):
+            others[at, columns] = 0
+        numbers = {sort: at for at, sort in enumerate(self.columns)}
+        scores = self.scores(rows) + others[[numbers[sort] for sort in sorts]]
+        raised: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
+        raised /= raised.sum(axis=1, keepdims=True)
+        return raised
+
+    def best(self, row: Row) -> str:
+        """The likeliest label of one row, of all sorts' labels."""
+        get, nothing = self.index.get, len(self.index)
+        flat = [get(name, nothing) for name in names_of(row)]
+        return self.labels[int(self.table.take(flat, axis=0).sum(axis=0).argmax())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "de
 class Models:
     """The trained parts: anchor kinds by sort of anchor, rankers for subject, mission and time, and polarity."""
 
-    kinds: dict[str, LinearModel]
+    kinds: LinearModel
     subject: Ranker
     mission: Ranker
     time: Ranker
@@ -49,11 +49,11 @@ class Models:
     @classmethod
     def of(cls, stored: Mapping[str, Weights]) -> Models:
         """Build the models from the weights of each."""
-        kinds = {name[5:]: LinearModel.of(part) for name, part in stored.items() if name.startswith("kind.")}
+        kinds = LinearModel.of({name[5:]: part for name, part in stored.items() if name.startswith("kind.")})
         subject, mission, time, category = (
             Ranker.of(stored[name]) for name in ("subject", "mission", "time", "category")
         )
-        return cls(kinds, subject, mission, time, category, LinearModel.of(stored["polarity"]))
+        return cls(kinds, subject, mission, time, category, LinearModel.of({"": stored["polarity"]}))
 
 
 @cache
@@ -103,30 +103,30 @@ def concerns(document: Document) -> bool:
 
 def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> list[tuple[str, float]]:
     """The kind of each anchor ("none" where it is no claim) with its probability."""
-    out: list[tuple[str, float]] = [(NOT_A_CLAIM, 1.0)] * len(anchors)
-    for sort, model in models.kinds.items():
-        chosen = [number for number, anchor in enumerate(anchors) if anchor.sort == sort]
-        rows = [anchor_features(context, anchors[number]) for number in chosen]
-        for number, row in zip(
-            chosen, _smoothed(model.probabilities(rows), [anchors[at].series for at in chosen]), strict=True
-        ):
-            nothing = row[model.labels.index(NOT_A_CLAIM)] if NOT_A_CLAIM in model.labels else 0.0
-            best = max(range(len(row)), key=lambda at: -1.0 if model.labels[at] == NOT_A_CLAIM else row[at])
-            if stands(model.labels[best], nothing):
-                out[number] = (model.labels[best], float(row[best]))
-    return out
+    model = models.kinds
+    rows = [anchor_features(context, anchor) for anchor in anchors]
+    chances = model.probabilities(rows, [anchor.sort for anchor in anchors])
+    _smooth(chances, [anchor.series for anchor in anchors], model.columns["quantity"])
+    nowhere = np.array([label == NOT_A_CLAIM for label in model.labels])
+    nothing = chances[:, nowhere].sum(axis=1).tolist()
+    chances[:, nowhere] = -1
+    best = chances.argmax(axis=1).tolist()
+    sure = chances.max(axis=1).tolist()
+    return [
+        (model.labels[label], chance) if stands(model.labels[label], none) else (NOT_A_CLAIM, 1.0)
+        for label, chance, none in zip(best, sure, nothing, strict=True)
+    ]
 
 
-def _smoothed(probabilities: Floats, series: list[int]) -> Floats:
-    """Numbers of one series get the geometric mean of their probabilities: a column states one kind of thing."""
+def _smooth(probabilities: Floats, series: list[int], columns: slice) -> None:
+    """Give numbers of one series the geometric mean of their probabilities: a column states one kind of thing."""
     members: dict[int, list[int]] = {}
     for at, number in enumerate(series):
         if number >= 0:
             members.setdefault(number, []).append(at)
     for rows in members.values():
-        mean = np.exp(np.log(probabilities[rows] + 1e-6).mean(axis=0))
-        probabilities[rows] = mean / mean.sum()
-    return probabilities
+        mean = np.exp(np.log(probabilities[rows, columns] + 1e-6).mean(axis=0))
+        probabilities[rows, columns] = mean / mean.sum()
 
 
 def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:
@@ -243,9 +243,7 @@ class Builder:
     def _polarity(self, anchor: Anchor, kind: str) -> str:
         if anchor.form == "none":
             return "negated"
-        model = self.models.polarity
-        row = model.probabilities([polarity_features(self.context, anchor, kind)])[0]
-        return model.labels[int(np.argmax(row))]
+        return self.models.polarity.best(polarity_features(self.context, anchor, kind))
 
     def _quote(self, anchor: Anchor) -> tuple[int, int]:
         if anchor.sort != "quantity":
