@@ -17,6 +17,7 @@ from contingent.errors import InputError, SourceError
 from contingent.record.build import build
 from contingent.record.record import open_record
 from contingent.record.store import Store
+from contingent.sources.registry import built_in
 
 KILLS = 50
 
@@ -52,7 +53,7 @@ def test_a_folder_is_searched_and_what_is_not_understood_is_told(tmp_path: Path)
     contributor_files(tmp_path / "files")
     (tmp_path / "files" / "notes.txt").write_text("not a source")
     report = build([tmp_path / "files"], Store(tmp_path / "record"))
-    assert report.documents == 3
+    assert report.documents == 3 + len(built_in())
     assert report.passed_over == ["notes.txt"]
 
 
@@ -69,7 +70,7 @@ def test_the_same_file_under_two_names_is_read_once_and_flagged(tmp_path: Path) 
     files = contributor_files(tmp_path / "files")
     shutil.copy(files[0], tmp_path / "files" / "copy of it.csv")
     report = build([tmp_path / "files"], Store(tmp_path / "record"))
-    assert report.documents == 3
+    assert report.documents == 3 + len(built_in())
     rules = {flag.rule for flag in open_record(tmp_path / "record").flags}
     assert "same_file_under_two_months" in rules
 

@@ -19,6 +19,7 @@ from contingent.record.ranking import rank
 from contingent.record.record import Record, open_record
 from contingent.record.revisions import revisions
 from contingent.record.store import Store
+from contingent.sources.registry import built_in
 
 JANUARY, FEBRUARY = Month.parse("2021-01"), Month.parse("2021-02")
 
@@ -123,5 +124,6 @@ def test_files_are_added_to_the_current_version(tmp_path: Path) -> None:
 def test_adding_to_an_empty_folder_starts_from_the_starter_record(tmp_path: Path, record: Record) -> None:
     store = Store(tmp_path / "record")
     report = build([Path(__file__).parent], store, add=True)
-    assert report.documents == len(record.documents)
+    own = {part.document.sha256 for part in built_in()}
+    assert report.documents == len({document.sha256 for document in record.documents} | own)
     assert open_record(tmp_path / "record").columns.equals(record.columns)

@@ -15,6 +15,7 @@ from contingent.record import health
 from contingent.record.build import build
 from contingent.record.health import Finding, examine
 from contingent.record.store import Store
+from contingent.sources.registry import built_in
 
 
 @pytest.fixture()
@@ -38,7 +39,7 @@ def test_a_new_record_is_whole(folder: Path) -> None:
     found = by_subject(folder)
     assert {finding.state for finding in found.values()} == {"fine"}
     assert "1995-01 to 1995-03" in found["coverage"].what
-    assert found["contents"].what == "18 observations from 3 documents"
+    assert found["contents"].what == f"18 observations from {3 + len(built_in())} documents"
 
 
 @pytest.mark.parametrize("name", ["observations.parquet", "columns.npz", "index.json"])

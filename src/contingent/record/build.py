@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,8 @@ from contingent.record.quality import find_flags, flag_order, same_file_flags
 from contingent.record.quality.gaps import contributors_missing
 from contingent.record.record import Record, open_record, same
 from contingent.record.store import Store
-from contingent.sources.registry import all_sources
+from contingent.sources.base import Parsed
+from contingent.sources.registry import BUILT_IN, all_sources, built_in
 
 FROM_FILES = ("row_repeated", "same_file_under_two_months", "sex_split_implausible")
 """Rules whose flags only a reader of the files can raise, so that adding files keeps those of the version before."""
@@ -67,13 +68,15 @@ def build(
     With `add`, the current version (or the starter record where there is none) is kept and the files are added to it:
     a later edition of a month then replaces the earlier one in answers, and both are kept. A named file must be
     understood; files found in a named folder that are of no known kind are passed over and listed. `retrieved` is
-    when the files were obtained. Raises SourceError or RecordError; then nothing changes.
+    when the files were obtained. The coded tables of the package are in every version, in their present state.
+    Raises SourceError or RecordError; then nothing changes.
     """
     base = _base(store) if add else None
     reading = read_files(paths, retrieved, progress, known=frozenset(d.sha256 for d in base.documents) if base else ())
     parts = [(part.document.sha256[:12], part.document.granularity, part.observations) for part in reading.parsed]
     columns = from_observations(parts)
-    documents = [part.document for part in reading.parsed]
+    own = _built_in(reading, base)
+    documents = [part.document for part in (*reading.parsed, *own)]
     if base is not None:
         columns = merged(base.editions, columns) if reading.parsed else base.editions
         documents += base.documents
@@ -85,7 +88,7 @@ def build(
         )
     documents.sort(key=lambda document: (document.source, document.name, document.sha256))
     refuse_two_files_for_one_month(columns, documents, editions=add)
-    record = _assembled(columns, tuple(documents), reading, base)
+    record = _assembled(columns, tuple(documents), reading, base, own)
     version, unchanged = _write(store, record)
     recomputed = sum(part.recomputed for part in reading.parsed)
     count = len(record.flags)
@@ -93,10 +96,27 @@ def build(
 
 
 def _base(store: Store) -> Record:
-    return open_record(store.folder if store.current() is not None else None)
+    """Return the version to add to, without coded tables of an earlier state of the package."""
+    record = open_record(store.folder if store.current() is not None else None)
+    now = {part.document.sha256: part.document.name for part in built_in()}
+    stale = {d for d in record.documents if d.source == BUILT_IN and d.name in now.values() and d.sha256 not in now}
+    if not stale:
+        return record
+    kept = tuple(document for document in record.documents if document not in stale)
+    ledgers = record.ledgers.only({document.sha256[:12] for document in kept})
+    return dataclasses.replace(record, documents=kept, ledgers=ledgers)
 
 
-def _assembled(columns: Columns, documents: tuple[Document, ...], reading: Reading, base: Record | None) -> Record:
+def _built_in(reading: Reading, base: Record | None) -> list[Parsed]:
+    """Return the documents of the package that neither the files nor the version before have."""
+    known = {part.document.sha256 for part in reading.parsed}
+    known |= {document.sha256 for document in base.documents} if base else set()
+    return [part for part in built_in() if part.document.sha256 not in known]
+
+
+def _assembled(
+    columns: Columns, documents: tuple[Document, ...], reading: Reading, base: Record | None, own: Sequence[Parsed]
+) -> Record:
     """Choose which observations serve, and flag what the rules notice in them."""
     used = {document.source for document in documents}
     sources = tuple(source for name, source in all_sources().items() if name in used)
@@ -114,7 +134,7 @@ def _assembled(columns: Columns, documents: tuple[Document, ...], reading: Readi
         flags=tuple(sorted(found, key=flag_order)),
         sources=sources,
         superseded=None if serves.all() else columns.only(~serves),
-        ledgers=collected(reading.parsed, base.ledgers if base else None),
+        ledgers=collected([*reading.parsed, *own], base.ledgers if base else None),
     )
 
 

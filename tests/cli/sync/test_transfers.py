@@ -25,7 +25,7 @@ def test_a_first_sync_fetches_checks_and_adds(synced: Synced, publisher: Publish
     data = (folder / "downloads" / FILE).read_bytes()
     assert data == contributions_file("2025-08-31", "2025-09-30")
     record = open_record(folder)
-    assert {document.source for document in record.documents} == {"data_hub", "ipi"}
+    assert {document.source for document in record.documents} == {"coded", "data_hub", "ipi"}
     assert publisher.statuses(CONTRIBUTIONS) == [200]
 
 
