@@ -69,7 +69,7 @@ def _facts(row: Mapping[str, str], document: str, name: str, line: int) -> Itera
         place=place,
         start_event=row["from_event"],
         end_event=row["to_event"],
-        confirmed_as_of=row["valid_to"] or max(row["source_date"], row["valid_from"]),
+        confirmed_as_of=max(row["source_date"] or row["valid_to"], row["valid_from"]),
         publisher=row["publisher"],
         authority=authority_of(row["publisher"], where),
         document=document,
