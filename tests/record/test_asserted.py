@@ -108,7 +108,7 @@ def test_members_say_their_number_and_what_differs() -> None:
     )
     answer = member_rows(record_of([member("KEN", "1994-12-08"), listed, counted]), "comesa", DAY(2013, 6, 1))
     assert answer.about["count"] == 2
-    assert any("Page states 19 members on 2012: 2 are counted here" in note for note in answer.notes)
+    assert any("Page states 19 members on 2012: 2 are counted here for that day" in note for note in answer.notes)
     assert any("COW lists 1 for that day: it lacks KEN" in note for note in answer.notes)
 
 

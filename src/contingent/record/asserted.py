@@ -166,17 +166,25 @@ def member_rows(record: Record, organisation: str, on: datetime.date, *, stage: 
     about = _about_terms(record, organisation=answer.organisation, on=on)
     about |= {"count": answer.count, "count_at_most": answer.count + len(answer.unsure)}
     used = [fact for member in answer.members for fact in (*member.standing.facts, *member.standing.against)]
-    return Rows(MEMBER_FIELDS, tuple(rows), about, _sources(record, used), tuple(_member_notes(answer)), MEMBER_BRIEF)
+    return Rows(
+        MEMBER_FIELDS,
+        tuple(rows),
+        about,
+        _sources(record, used),
+        tuple(_member_notes(record, answer, stage)),
+        MEMBER_BRIEF,
+    )
 
 
-def _member_notes(answer: Members) -> Iterable[str]:
+def _member_notes(record: Record, answer: Members, stage: str | None) -> Iterable[str]:
     if answer.unsure:
         names = ", ".join(answer.unsure)
         yield f"not counted, since a date known only to the year or month leaves it open: {names}"
     if answer.dormant:
         yield f"{answer.organisation} was dormant: {answer.dormant.start} to {answer.dormant.end or 'now'}"
     for fact in answer.stated:
-        same = "the same" if fact.value == answer.count else f"{answer.count} are counted here for {answer.on}"
+        counted = members(record, answer.organisation, last_day(fact.start), stage=stage).count
+        same = "as counted here for that day" if fact.value == counted else f"{counted} are counted here for that day"
         what = "members" if fact.status == "member" else f"states that {fact.status}"
         yield f"{fact.publisher} states {fact.value:g} {what} on {fact.start}: {same}"
     for listing in answer.listings:
