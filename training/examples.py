@@ -10,7 +10,7 @@ from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.features import anchor_features
-from contingent.reading.linear import names_of
+from contingent.reading.groups import names_of
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, value_unit

@@ -7,7 +7,8 @@ from importlib import resources
 
 import numpy as np
 
-from contingent.reading.linear import Features, LinearModel, Ranker, Weights, alone, group, load_weights, names_of
+from contingent.reading.groups import Features, group, names_of
+from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights
 from contingent.reading.subjects import Candidate
 
 
@@ -25,7 +26,7 @@ def test_the_compact_form_says_what_the_readable_one_does() -> None:
 def test_scores_are_sums_of_weights_and_unknown_features_count_nothing() -> None:
     one = Weights.of(("none", "level"), {"a": [0.5, -1.25], "b": [0.001, 2.0]})
     model = LinearModel.of({"number": one, "name": Weights.of(("none",), {"b": [3.0]})})
-    rows = [Features(["a", "b", "unheard"], []), Features([], []), Features([], [alone("b", "unheard")])]
+    rows = [Features(["a", "b", "unheard"], []), Features([], []), Features([], [group("b", "unheard")])]
     assert model.scores(rows).tolist() == [[0.501, 0.75, 3.0], [0.0, 0.0, 0.0], [0.001, 2.0, 3.0]]
     chances = model.probabilities(rows, ["number", "number", "name"])
     assert chances[1:].tolist() == [[0.5, 0.5, 0.0], [0.0, 0.0, 1.0]]
@@ -41,7 +42,7 @@ def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None
 def test_a_group_counts_what_its_features_do() -> None:
     ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b&c": [0.5], "b&d": [0.25], "d": [9.0]}))
     one = Candidate(None, None, ["a", "b&c", "b&d"])
-    two = Candidate(None, None, ["a"], [("b", group("c", "d", "unheard")), ("", group("unheard"))])
+    two = Candidate(None, None, ["a"], [group("c", "d", "unheard").under["b"], group("unheard")])
     assert set(names_of(two)) == {*one.features, "unheard", "b&unheard"}
     assert ranker.best([one, two]) == 0
     assert group("c", "d", "unheard") is group("c", "d", "unheard")

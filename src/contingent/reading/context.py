@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from contingent.reading.document import Document, Mention
-from contingent.reading.linear import Group, Part
+from contingent.reading.groups import Group
 from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
 from contingent.reading.rows import Line, read_lines
@@ -199,7 +199,7 @@ class Context:
             (index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES
         ]
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._groups: dict[tuple[str, int, int], Part] = {}
+        self._groups: dict[tuple[str, int, int], Group] = {}
         self._parties: dict[int, dict[int, int]] = {}
         self.stems = list(map(_STEMS, self.low))
         self.when_starts = [when.first for when in document.whens]
@@ -275,11 +275,11 @@ class Context:
             found = self._bags[first, end] = tuple(dict.fromkeys(chain.from_iterable(self.tags[first:end])))
         return found
 
-    def grouped(self, prefix: str, first: int, end: int, names: Callable[[Context, int, int], Iterable[str]]) -> Part:
+    def grouped(self, prefix: str, first: int, end: int, names: Callable[[Context, int, int], Iterable[str]]) -> Group:
         """The features that `names` gives for the tokens from `first` to `end`, as one group for all who ask."""
         found = self._groups.get((prefix, first, end))
         if found is None:
-            found = self._groups[prefix, first, end] = "", Group(tuple(map(joint(prefix), names(self, first, end))))
+            found = self._groups[prefix, first, end] = Group(tuple(map(joint(prefix), names(self, first, end))))
         return found
 
     def parties_of(self, sentence: int) -> dict[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
-from contingent.reading.linear import Features, Part
+from contingent.reading.groups import Features, Group
 from contingent.reading.memo import joint
 from contingent.reading.rows import Line
 
@@ -17,7 +17,7 @@ _SENTENCE_SKIP = frozenset({"cue.asof", "cue.present", "pronoun.party", "v.deplo
 def anchor_features(context: Context, anchor: Anchor) -> Features:
     """All features of one anchor, for the model of its sort; those of its clause, sentence and lines in groups."""
     out = ["bias", f"form={anchor.form}"]
-    groups: list[Part] = [("", context.document_bag)]
+    groups = [context.document_bag]
     _window(context, anchor, out)
     _surroundings(context, anchor, out, groups)
     _place_in_text(context, anchor, out, groups)
@@ -160,7 +160,7 @@ def _window(context: Context, anchor: Anchor, out: list[str]) -> None:
         out.append(f"x:{low[anchor.first - 1]}_{low[anchor.end]}")
 
 
-def _surroundings(context: Context, anchor: Anchor, out: list[str], groups: list[Part]) -> None:
+def _surroundings(context: Context, anchor: Anchor, out: list[str], groups: list[Group]) -> None:
     document, low = context.document, context.low
     sentence = document.tokens.sentence_of(anchor.core)
     start, end = document.tokens.sentences[sentence]
@@ -189,7 +189,7 @@ def _cell_names(context: Context, first: int, end: int) -> list[str]:
     return [*context.bag(first, end), *context.low[first:end]]
 
 
-def _place_in_text(context: Context, anchor: Anchor, out: list[str], groups: list[Part]) -> None:
+def _place_in_text(context: Context, anchor: Anchor, out: list[str], groups: list[Group]) -> None:
     low = context.low
     number = context.line_of.get(anchor.core)
     if number is None:

@@ -3,71 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib import resources
 from itertools import accumulate
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from contingent.reading.groups import Group, Row, names_of
 
 Floats = NDArray[np.float64]
 
 STEP = 0.001
 """Weights are whole thousandths, so that sums of them are exact and do not depend on the order of features."""
 BETWEEN = "\x00"
-_MOST = 50_000
-
-
-class Group:
-    """Features that come together. The same object for the same names, so that their weights are summed up once."""
-
-    __slots__ = ("names",)
-
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self.names = names
-
-
-Part = tuple[str, Group]
-"""A group with the prefix that is joined to each of its names with "&"; none where it is empty."""
-
-
-@lru_cache(_MOST)
-def group(*names: str) -> Group:
-    """The group of features of these names."""
-    return Group(names)
-
-
-def alone(*names: str) -> Part:
-    """The group of features of these names, without a prefix."""
-    return "", group(*names)
-
-
-class Row(Protocol):
-    """What models score: features, and groups of features, which for rankers share none with each other."""
-
-    features: list[str]
-    groups: list[Part]
-
-
-@dataclass(slots=True)
-class Features:
-    """The features of one thing, such as an anchor; those it has in common with others come in groups."""
-
-    features: list[str]
-    groups: list[Part]
-
-
-def names_of(row: Row) -> list[str]:
-    """All features of a row by name, those of groups too."""
-    return [*row.features, *(name for prefix, group in row.groups for name in _joined(prefix, group))]
-
-
-def _joined(prefix: str, group: Group) -> Sequence[str]:
-    return [f"{prefix}&{name}" for name in group.names] if prefix else group.names
+_MOST_SUMS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +65,15 @@ class LinearModel:
 
     def scores(self, rows: Sequence[Row]) -> Floats:
         """Sums of weights, shape (rows, labels of all sorts). A feature counts as often as a row has it."""
-        different = dict.fromkeys(part for row in rows for part in row.groups)
-        shared = self._sums([*(_joined(*part) for part in different), ()])
-        parts = dict(zip(different, range(len(different)), strict=True))
+        different = dict.fromkeys(found for row in rows for found in row.groups)
+        shared = self._sums([*(found.names for found in different), ()])
+        places = dict(zip(different, range(len(different)), strict=True))
         flat: list[int] = []
         offsets: list[int] = []
         for row in rows:
             offsets.append(len(flat))
-            flat += map(parts.__getitem__, row.groups)
-            flat.append(len(parts))
+            flat += map(places.__getitem__, row.groups)
+            flat.append(len(places))
         own = self._sums([row.features for row in rows])
         summed: Floats = (own + np.add.reduceat(shared.take(flat, axis=0), offsets, axis=0)) * STEP
         return summed
@@ -164,7 +116,7 @@ class Ranker:
     """A linear score of candidates: feature -> weight in thousandths; unknown features count nothing."""
 
     weights: Mapping[str, int]
-    sums: dict[str, dict[Group, int]] = field(default_factory=lambda: defaultdict(dict))
+    sums: dict[Group, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, weights: Weights) -> Ranker:
@@ -173,24 +125,26 @@ class Ranker:
 
     def best(self, rows: Sequence[Row]) -> int:
         """The number of the row with the highest score; the first of equals. A feature counts once a row."""
-        get, sums = self.weights.get, self.sums
-        scores = []
-        for row in rows:
-            score = sum([get(feature, 0) for feature in set(row.features)]) if row.features else 0
-            for prefix, group in row.groups:
-                try:
-                    score += sums[prefix][group]
-                except KeyError:
-                    score += self._sum(prefix, group)
-            scores.append(score)
+        scores = [self._score(row) for row in rows]
         return scores.index(max(scores))
 
-    def _sum(self, prefix: str, group: Group) -> int:
+    def _score(self, row: Row) -> int:
+        try:
+            score = sum(map(self.sums.__getitem__, row.groups))
+        except KeyError:
+            score = sum([self._sum(found) for found in row.groups])
+        if not row.features:
+            return score
+        get = self.weights.get
+        return score + sum([get(feature, 0) for feature in set(row.features)])
+
+    def _sum(self, group: Group) -> int:
         """Sum up the weights of a group and remember it."""
-        known = self.sums[prefix]
-        if len(known) >= _MOST:
-            known.clear()
-        found = known[group] = sum(self.weights.get(name, 0) for name in _joined(prefix, group))
+        found = self.sums.get(group)
+        if found is None:
+            if len(self.sums) >= _MOST_SUMS:
+                self.sums.clear()
+            found = self.sums[group] = sum([self.weights.get(name, 0) for name in group.names])
         return found
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.linear import Group, Part, alone, group
+from contingent.reading.groups import Group, group, plain
 from contingent.reading.subjects import (
     UN_TOTAL,
     Candidate,
@@ -16,7 +16,6 @@ from contingent.reading.subjects import (
     Near,
     bucket,
     facts_of,
-    far,
     is_placed,
     missions_at,
     nearby,
@@ -50,7 +49,7 @@ def mission_candidates(
         if named is None and mention.id_of("party") == subject and not is_placed(context, mention):
             continue
         meant = (named,) if named else missions_at(mention, month)[:2]
-        groups: list[Part] | None = None
+        groups: list[Group] | None = None
         for number, mission in enumerate(meant):
             known = found.get(mission)
             if known is None or _closer(anchor, mention, known.mention, sentence):
@@ -58,7 +57,7 @@ def mission_candidates(
                 found[mission] = Candidate(mission, mention, [], [_of_option(number), *groups])
     for mission in ([history.mission] if history.mission else []) + [name for name, _ in focus.missions.most_common(1)]:
         if ";" not in mission and mission not in found:
-            found[mission] = Candidate(mission, None, [], [far(kind)])
+            found[mission] = Candidate(mission, None, [], [plain("far", kind)])
     meant_by = focus.meant(context, month)
     total = max(1, sum(meant_by.values()))
     back = sentence - history.sentence
@@ -75,29 +74,29 @@ def mission_candidates(
         *_headed(context, focus, line, heading),
     ]
     if history.mission is None:
-        general += [names for _, names in _followed(history, subject, back)]
+        general += _followed(history, subject, back)
     out = list(found.values())
-    out.append(Candidate(None, None, [], [alone("none"), ("none", group(kind)), *[("none", part) for part in general]]))
+    out.append(Candidate(None, None, [], [plain("none", kind), *[part.under["none"] for part in general]]))
     return out
 
 
 @lru_cache(_MOST)
-def _of_option(number: int) -> Part:
-    return alone(f"option={number}")
+def _of_option(number: int) -> Group:
+    return group(f"option={number}")
 
 
 @lru_cache(_MOST)
-def _of_mission(other: bool, kind: str, count: int, only: bool, share: int, missions: int) -> Part:
+def _of_mission(other: bool, kind: str, count: int, only: bool, share: int, missions: int) -> Group:
     names = (f"share={share}", f"share={share}&of={missions}", f"other={other}&{kind}", f"count={count}")
-    return alone(*names, "only") if only else alone(*names)
+    return group(*names, "only") if only else group(*names)
 
 
 @lru_cache(_MOST)
-def _of_previous(kind: str, back: int) -> Part:
-    return alone("previous", f"previous&{kind}", f"previous&{back}")
+def _of_previous(kind: str, back: int) -> Group:
+    return group("previous", f"previous&{kind}", f"previous&{back}")
 
 
-def _followed(history: History, subject: str | None, back: int) -> list[Part]:
+def _followed(history: History, subject: str | None, back: int) -> list[Group]:
     """How a candidate that the claim before had goes on: was that about the same contributor?"""
     if history.sentence < 0:
         return []
@@ -105,8 +104,8 @@ def _followed(history: History, subject: str | None, back: int) -> list[Part]:
 
 
 @lru_cache(_MOST)
-def _of_kept(back: int, same: bool, total: bool) -> Part:
-    return alone(f"kept&{back}&same={same}", f"kept&{back}&total={total}")
+def _of_kept(back: int, same: bool, total: bool) -> Group:
+    return group(f"kept&{back}&same={same}", f"kept&{back}&total={total}")
 
 
 def _headed(context: Context, focus: Focus, line: int, heading: int | None) -> list[Group]:
@@ -137,7 +136,7 @@ def _closer(anchor: Anchor, mention: Mention, known: Mention | None, sentence: i
 _CUTS = frozenset({";", ".", "(", ")", ","})
 
 
-def _features(context: Context, focus: Focus, anchor: Anchor, near: Near, named: bool) -> list[Part]:
+def _features(context: Context, focus: Focus, anchor: Anchor, near: Near, named: bool) -> list[Group]:
     mention, back, in_heading = near
     facts = facts_of(context, focus, mention)
     side, nearer = side_of(anchor, mention), min(back, 1)
@@ -148,7 +147,7 @@ def _features(context: Context, focus: Focus, anchor: Anchor, near: Near, named:
         out += _between(context, anchor, mention, side, facts.placed, surface)
     after = low[mention.end] if mention.end < len(low) else "$"
     before = low[mention.first - 1] if mention.first else "^"
-    out.append(alone(f"after:{after}&{surface}&{nearer}", f"before:{before}&{surface}&{nearer}"))
+    out.append(group(f"after:{after}&{surface}&{nearer}", f"before:{before}&{surface}&{nearer}"))
     shape = context.lines[context.line_of.get(anchor.core, 0)].shape if context.lines else "prose"
     same = context.line_of.get(mention.first) == context.line_of.get(anchor.core)
     out.append(_of_line(in_heading, same, mention.first < focus.first_line, surface, shape))
@@ -156,8 +155,8 @@ def _features(context: Context, focus: Focus, anchor: Anchor, near: Near, named:
 
 
 @lru_cache(_MOST)
-def _of_position(named: bool, back: int, side: str, placed: bool, surface: str) -> Part:
-    return alone(
+def _of_position(named: bool, back: int, side: str, placed: bool, surface: str) -> Group:
+    return group(
         f"named={named}&back={back}&{side}",
         f"placed={placed}&{surface}",
         f"placed={placed}&{surface}&{min(back, 1)}&{side}",
@@ -165,14 +164,14 @@ def _of_position(named: bool, back: int, side: str, placed: bool, surface: str) 
 
 
 @lru_cache(_MOST)
-def _of_line(heading: bool, same: bool, title: bool, surface: str, shape: str) -> Part:
+def _of_line(heading: bool, same: bool, title: bool, surface: str, shape: str) -> Group:
     names = [f"heading&{surface}", f"heading&{surface}&{shape}"] if heading else []
     names += [f"sameline&{shape}&{surface}"] if same else []
     names += [f"title&{surface}", f"title&{surface}&{shape}"] if title else []
-    return alone(*names)
+    return group(*names)
 
 
-def _between(context: Context, anchor: Anchor, mention: Mention, side: str, placed: bool, surface: str) -> list[Part]:
+def _between(context: Context, anchor: Anchor, mention: Mention, side: str, placed: bool, surface: str) -> list[Group]:
     """Tell what stands between an anchor and a name of its sentence, and how much of it."""
     gap = anchor.first - mention.end if side == "L" else mention.first - anchor.end
     lower, upper = sorted((mention.end if side == "L" else anchor.end, anchor.first if side == "L" else mention.first))
@@ -190,18 +189,18 @@ def _between(context: Context, anchor: Anchor, mention: Mention, side: str, plac
         _of_gap(side, surface, placed, numbers, cut, part, min(2, rivals)),
     ]
     if len(between) <= 3:
-        out.append(alone(f"{side}between=" + "_".join(between)))
+        out.append(group(f"{side}between=" + "_".join(between)))
     return out
 
 
 @lru_cache(_MOST)
-def _of_distance(side: str, distance: str, surface: str, placed: bool) -> Part:
-    return alone(f"d={side}{distance}&{surface}", f"d={side}{distance}&placed={placed}")
+def _of_distance(side: str, distance: str, surface: str, placed: bool) -> Group:
+    return group(f"d={side}{distance}&{surface}", f"d={side}{distance}&placed={placed}")
 
 
 @lru_cache(_MOST)
-def _of_gap(side: str, surface: str, placed: bool, numbers: int, cut: bool, part: bool, rivals: int) -> Part:
-    return alone(
+def _of_gap(side: str, surface: str, placed: bool, numbers: int, cut: bool, part: bool, rivals: int) -> Group:
+    return group(
         f"numbers={side}{min(2, numbers)}&{surface}",
         f"cut={side}{cut}&{surface}",
         f"part={side}{part}&{numbers > 0}&{surface}",

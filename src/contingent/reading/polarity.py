@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
-from contingent.reading.linear import Features
+from contingent.reading.groups import Features
 
 _CUES = frozenset({"cue.neg", "cue.plan", "cue.hyp", "cue.past", "cue.present", "cue.quote", "cue.auth"})
 _CLAUSE = frozenset({",", ";", ":", "(", ")", "—", "–", ".", "and", "but", "while", "which", "who", "where"})

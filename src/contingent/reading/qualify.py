@@ -10,7 +10,7 @@ from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
-from contingent.reading.linear import alone, group
+from contingent.reading.groups import group
 from contingent.reading.rows import Line
 from contingent.reading.subjects import Candidate, History
 
@@ -111,9 +111,9 @@ def category_candidates(
         candidate = found.get(named)
         if candidate is None:
             is_so = f"is={named}"
-            candidate = found[named] = Candidate(named, None, [], [alone(is_so), (is_so, named_words)])
+            candidate = found[named] = Candidate(named, None, [], [group(is_so), named_words.under[is_so]])
         names = (kind, value, *details, f"sort={anchor.sort}", own, f"{value}&bare={noun is None}")
-        candidate.groups += [alone(source), (source, group(*dict.fromkeys(names)))]
+        candidate.groups += [group(source), group(*dict.fromkeys(names)).under[source]]
     return list(found.values())
 
 

@@ -12,7 +12,7 @@ from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
-from contingent.reading.linear import Group, Part, alone, group
+from contingent.reading.groups import Group, group, plain
 from contingent.reading.names import postings
 
 UN_TOTAL = "UN-total"
@@ -49,7 +49,7 @@ class Candidate:
     value: str | None
     mention: Mention | None
     features: list[str] = field(default_factory=list)
-    groups: list[Part] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -80,8 +80,8 @@ class Facts(NamedTuple):
 
     placed: bool
     surface: str
-    names: Part
-    before: dict[str, Part]
+    names: Group
+    before: dict[str, Group]
     opens: bool
     opens_bracket: bool
 
@@ -193,7 +193,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
             near[party] = Candidate(party, mention, [], groups)
     for known_party in (focus.main, focus.first, history.subject):
         if known_party is not None and known_party != UN_TOTAL and known_party not in near:
-            near[known_party] = Candidate(known_party, None, [], [far(kind)])
+            near[known_party] = Candidate(known_party, None, [], [plain("far", kind)])
     spoken = _spoken(context, anchor)
     company = _company(context, focus, anchor)
     for party, candidate in near.items():
@@ -202,19 +202,13 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     general = _general_features(context, focus, anchor, kind, history)
     out = list(near.values())
     for value, name in ((UN_TOTAL, "total"), (None, "none")):
-        out.append(Candidate(value, None, [], [alone(name), (name, group(kind)), *[(name, part) for part in general]]))
+        out.append(Candidate(value, None, [], [plain(name, kind), *[part.under[name] for part in general]]))
     return out
 
 
 @lru_cache(_MOST)
-def far(kind: str) -> Part:
-    """What is known of a candidate that is named nowhere near."""
-    return alone("far", f"far&{kind}")
-
-
-@lru_cache(_MOST)
-def _of_company(host: bool, company: str, far: bool) -> Part:
-    return alone(f"host={host}&{company}", f"{company}&far={far}")
+def _of_company(host: bool, company: str, far: bool) -> Group:
+    return group(f"host={host}&{company}", f"{company}&far={far}")
 
 
 def _company(context: Context, focus: Focus, anchor: Anchor) -> str:
@@ -319,8 +313,8 @@ def facts_of(context: Context, focus: Focus, mention: Mention) -> Facts:
         known = focus.facts[mention.first] = Facts(
             is_placed(context, mention),
             mention.names["party"].surface if "party" in mention.names else "place",
-            alone(*names),
-            {side: alone(f"before:{before}&{side}") for side in ("L", "R", "at")},
+            group(*names),
+            {side: group(f"before:{before}&{side}") for side in ("L", "R", "at")},
             mention.first - document.tokens.bounds(mention.first)[0] <= 1,
             low[mention.end : mention.end + 1] == ["("],
         )
@@ -332,7 +326,7 @@ def side_of(anchor: Anchor, mention: Mention) -> str:
     return "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
 
 
-def _mention_features(context: Context, focus: Focus, anchor: Anchor, near: Near, kind: str, rank: str) -> list[Part]:
+def _mention_features(context: Context, focus: Focus, anchor: Anchor, near: Near, kind: str, rank: str) -> list[Group]:
     mention, back, _ = near
     facts = facts_of(context, focus, mention)
     side = side_of(anchor, mention)
@@ -350,31 +344,31 @@ def _mention_features(context: Context, focus: Focus, anchor: Anchor, near: Near
         out.append(_of_distance(side, bucket(_distance(anchor, mention)), kind, min(cuts, 4)))
         between = context.low[lower:upper]
         if len(between) <= 3 and side != "at":
-            out.append(alone(f"{side}between=" + "_".join(between)))
+            out.append(group(f"{side}between=" + "_".join(between)))
         links = _LINKS.intersection(between)
         if links:
-            out.append(alone(*[f"between:{word}" for word in sorted(links)]))
+            out.append(group(*[f"between:{word}" for word in sorted(links)]))
     out.append(_surroundings(context, focus, anchor, near, side, facts))
     return out
 
 
 @lru_cache(_MOST)
-def _of_position(back: int, side: str, rank: str, sort: str) -> Part:
-    return alone(f"back={back}", f"side={side}&back={min(back, 1)}", f"near={rank}", f"sort={sort}&side={side}")
+def _of_position(back: int, side: str, rank: str, sort: str) -> Group:
+    return group(f"back={back}", f"side={side}&back={min(back, 1)}", f"near={rank}", f"sort={sort}&side={side}")
 
 
 @lru_cache(_MOST)
-def _of_surface(placed: bool, surface: str, side: str, back: int, kind: str) -> Part:
+def _of_surface(placed: bool, surface: str, side: str, back: int, kind: str) -> Group:
     names = (f"placed={placed}&{surface}", f"placed={placed}&{side}&{back}", f"surface={surface}")
-    return alone(*names, f"placed={placed}&{kind}")
+    return group(*names, f"placed={placed}&{kind}")
 
 
 @lru_cache(_MOST)
-def _of_distance(side: str, distance: str, kind: str, cuts: int) -> Part:
-    return alone(f"d={side}{distance}", f"d={side}{distance}&{kind}", f"cuts={side}{cuts}")
+def _of_distance(side: str, distance: str, kind: str, cuts: int) -> Group:
+    return group(f"d={side}{distance}", f"d={side}{distance}&{kind}", f"cuts={side}{cuts}")
 
 
-def _surroundings(context: Context, focus: Focus, anchor: Anchor, near: Near, side: str, facts: Facts) -> Part:
+def _surroundings(context: Context, focus: Focus, anchor: Anchor, near: Near, side: str, facts: Facts) -> Group:
     """Tell where in the text a party is named: in a heading, the title, brackets, the same line."""
     mention, back, in_heading = near
     demonym = bracketed = shape = ""
@@ -390,7 +384,7 @@ def _surroundings(context: Context, focus: Focus, anchor: Anchor, near: Near, si
 
 
 @lru_cache(_MOST)
-def _of_place(demonym: str, heading: bool, title: bool, shape: str, bracketed: str, opens: str) -> Part:
+def _of_place(demonym: str, heading: bool, title: bool, shape: str, bracketed: str, opens: str) -> Group:
     told = (
         (demonym, f"demonym&{demonym}"),
         (heading, "heading"),
@@ -399,7 +393,7 @@ def _of_place(demonym: str, heading: bool, title: bool, shape: str, bracketed: s
         (bracketed, f"bracketed&host={bracketed}"),
         (opens, f"opens&{opens}"),
     )
-    return alone(*[name for so, name in told if so])
+    return group(*[name for so, name in told if so])
 
 
 def _spoken(context: Context, anchor: Anchor) -> str:
@@ -414,14 +408,14 @@ def _spoken(context: Context, anchor: Anchor) -> str:
 _OWN = frozenset({"we", "our", "us", "i", "my"})
 
 
-def _party_features(focus: Focus, party: str, kind: str, history: History, spoken: str) -> Part:
+def _party_features(focus: Focus, party: str, kind: str, history: History, spoken: str) -> Group:
     main, first, previous = party == focus.main, party == focus.first, party == history.subject
     share = int(focus.counts[party] / focus.total * 5)
     return _of_party(party in focus.hosts, main, first, previous, kind, spoken, share)
 
 
 @lru_cache(_MOST)
-def _of_party(host: bool, main: bool, first: bool, previous: bool, kind: str, spoken: str, share: int) -> Part:
+def _of_party(host: bool, main: bool, first: bool, previous: bool, kind: str, spoken: str, share: int) -> Group:
     out = [f"host={host}", f"share={share}"]
     if main:
         out += [f"main&{spoken}", "main", f"main&{kind}"]
@@ -429,7 +423,7 @@ def _of_party(host: bool, main: bool, first: bool, previous: bool, kind: str, sp
         out += [f"first&{spoken}", "first"]
     if previous:
         out += [f"previous&{spoken}", "previous", f"previous&{kind}"]
-    return alone(*out)
+    return group(*out)
 
 
 _IN = frozenset(

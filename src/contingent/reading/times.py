@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context, WhenFacts
-from contingent.reading.linear import Group, alone, group
+from contingent.reading.groups import Group, group, plain
 from contingent.reading.memo import remembered
 from contingent.reading.periods import When
 from contingent.reading.subjects import Candidate, History, bucket
@@ -164,30 +164,30 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     backs: dict[str | None, int] = {}
     general = _general(context, anchor, kind, polarity, history, sentence)
     then = tense(context, anchor)
-    previous = [alone("previous", f"previous&{min(2, sentence - history.sentence)}")]
+    previous = [group("previous", f"previous&{min(2, sentence - history.sentence)}")]
     for when in _nearby(context, sentence, heading, line):
         back = sentence - document.tokens.sentence_of(when.first)
         when_line = context.line_of.get(when.first)
         in_heading = heading is not None and when_line == heading
         if not (-1 <= back <= 6 or in_heading or when_line in (0, header)):
             continue
-        base = [group(kind), *_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
+        base = [*_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
         base.append(
             _of_tenses(_facts(context, when).lag, then, tense_near(context, when.first, when.end), min(back, 2))
         )
         for form, value in _forms(when, now, polarity):
             if value in out and back != 0 and backs[value] == 0:
                 continue
-            groups = [alone(form), *[(form, part) for part in base], ("", _used(history, value))]
+            groups = [plain(form, kind), *[part.under[form] for part in base], _used(history, value)]
             out[value] = Candidate(value, None, [], groups + previous if value == history.as_of else groups)
             backs[value] = back
     for name, default in _defaults(now, history):
-        groups = [alone(name), (name, group(kind)), *[(name, part) for part in general]]
-        groups.append((name, _used(history, default)))
+        groups = [plain(name, kind), *[part.under[name] for part in general]]
+        groups.append(_used(history, default).under[name])
         if default not in out:
             out[default] = Candidate(default, None, [], groups)
             continue
-        out[default].groups.append(alone(f"also={name}"))
+        out[default].groups.append(group(f"also={name}"))
         if default == history.as_of:
             out[default].groups += groups
     return list(out.values())
