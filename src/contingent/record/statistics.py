@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contingent.errors import NotCoveredError, UnknownNameError
+from contingent.model.source import Source
 from contingent.model.statistic import Statistic
 from contingent.record.ledger import Ledger
 from contingent.record.record import Record
@@ -263,13 +264,17 @@ def statistics_of(record: Record, indicators: Collection[str], release: str | No
     return Statistics(record, release)
 
 
-def how_to_add(indicator: str) -> str:
-    """Say which source brings an indicator, and the command that adds its file."""
+def source_of(indicator: str) -> Source:
+    """Return the source that brings an indicator."""
     from contingent.sources.registry import all_sources
 
-    source = all_sources().get(all_indicators()[indicator].series)
-    what = f"{source.title} ({source.url})" if source else all_indicators()[indicator].series
-    return f"get {what}, then `contingent --record FOLDER build --add FILE`"
+    return all_sources()[all_indicators()[indicator].series]
+
+
+def how_to_add(indicator: str) -> str:
+    """Say which source brings an indicator, and the command that adds its file."""
+    source = source_of(indicator)
+    return f"get {source.title} ({source.url}), then `contingent --record FOLDER build --add FILE`"
 
 
 def rank_of(values: Mapping[str, float], who: str) -> int | None:
