@@ -25,7 +25,7 @@ DIMENSIONS = {
     "month": "month",
 }
 """What deaths can be broken down by, and the field of each."""
-CAUSES = ("malicious_act", "accident", "illness", "self_inflicted", "to_be_determined", "unknown")
+CAUSES = ("malicious_act", "accident", "illness", "self_inflicted", "to_be_determined", "unknown", "other")
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,18 @@ from contingent.sources import (
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.coded import events as coded_events
 from contingent.sources.coded import facts as coded_facts
+from contingent.sources.contingent_deaths import months as contingent_deaths
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
 from contingent.sources.factbook import deployments, history, igo
+from contingent.sources.fmtrpt import students as fmtrpt
 from contingent.sources.geo_pko import contributors as geo_pko_contributors
 from contingent.sources.geo_pko import types as geo_pko_types
 from contingent.sources.ipi import contributor_totals, gender, mission_totals
+from contingent.sources.non_un_peacekeeping import months as non_un_peacekeeping
 from contingent.sources.panel import layouts
+from contingent.sources.personnel_shortfall import months as personnel_shortfall
 from contingent.sources.sourced_facts import counts, intervals
+from contingent.sources.tamm import months as tamm
 from contingent.sources.unhcr import movements, population
 from contingent.sources.us_historian import chiefs, relations
 
@@ -54,6 +59,11 @@ READERS = (
     Reader("Data Hub fatalities, DPPADPOSS-FATALITIES (JSON, CSV)", fatalities.recognises, fatalities.read),
     Reader("Data Hub lists of missions (JSON, CSV)", operations.recognises, operations.read),
     Reader("World Factbook military deployments, by segment (CSV)", deployments.recognises, deployments.read),
+    Reader("Peacekeeping outside the UN, by month (CSV)", non_un_peacekeeping.recognises, non_un_peacekeeping.read),
+    Reader("Authorised strength of UN missions (CSV)", personnel_shortfall.recognises, personnel_shortfall.read),
+    Reader("Tasks in mandates, TAMM (CSV)", tamm.recognises, tamm.read),
+    Reader("Deaths of UN contingents, by month (CSV)", contingent_deaths.recognises, contingent_deaths.read),
+    Reader("Foreign Military Training Reports (CSV)", fmtrpt.recognises, fmtrpt.read),
     Reader("Geo-PKO contributors by place (CSV)", geo_pko_contributors.recognises, geo_pko_contributors.read),
     Reader("Geo-PKO types of units by place (CSV)", geo_pko_types.recognises, geo_pko_types.read),
     Reader("ATOP 5 obligations by dyad and year (CSV)", atop.recognises, atop.read),

@@ -80,7 +80,7 @@ def _event(row: Mapping[str, str], where: str, document: str, number: int) -> Ev
     )  # fmt: skip
     note = "; ".join(part for part in (row["coder_note"], row["passage"]) if part)
     return Event(
-        **{name: row[name] for name in same},  # type: ignore[arg-type]
+        **{name: row[name] for name in same},
         value=_number(row["value"], where),
         value_high=_number(row["value_high"], where),
         document=document,

@@ -46,9 +46,7 @@ MONTHS = {
     "jan": "01", "feb": "02", "mar": "03", "apr": "04", "may": "05", "jun": "06",
     "jul": "07", "aug": "08", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
 }  # fmt: skip
-_ACRONYM = re.compile(
-    r"\b(?:[A-Z]{3,}[A-Za-z]*(?:-[A-Z0-9]+)?|Operation [A-Z]\w+(?: [A-Z]\w+)?|Task Force [A-Z]\w+)\b"
-)
+_ACRONYM = re.compile(r"\b(?:[A-Z]{3,}[A-Za-z]*(?:-[A-Z0-9]+)?|Operation [A-Z]\w+(?: [A-Z]\w+)?|Task Force [A-Z]\w+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +92,7 @@ def _of_head(head: re.Match[str]) -> Iterator[Part]:
     yield from _placed(place, _numbers(head), pieces, said + ([head["beside"]] if head["beside"] else []))
 
 
-def _placed(
-    place: str, numbers: tuple[float, float | None], pieces: list[str], notes: list[str]
-) -> Iterator[Part]:
+def _placed(place: str, numbers: tuple[float, float | None], pieces: list[str], notes: list[str]) -> Iterator[Part]:
     hosts = hosts_of(place)
     status = "announced" if _PLANS.search(place) else "reported"
     where = "" if len(hosts) == 1 else " ".join(place.split())

@@ -1,0 +1,1 @@
+"""Deaths of UN contingents by nationality, mission and month, 1948 to 2015."""

@@ -1,0 +1,1 @@
+"""Strengths of peacekeeping missions of regional bodies and coalitions, by month, 1993 to 2016."""
