@@ -12,34 +12,100 @@ import click
 from contingent.cli.options import DAY, Context
 from contingent.errors import ContingentError
 
-COMMANDS = {
-    "build": "contingent.cli.building:build",
-    "check": "contingent.cli.checking:check",
-    "cite": "contingent.cli.describing:cite",
-    "contributions": "contingent.cli.asking:contributions",
-    "coverage": "contingent.cli.describing:coverage",
-    "date": "contingent.cli.checking:date",
-    "deployments": "contingent.cli.deploying:deployments",
-    "doctor": "contingent.cli.health:doctor",
-    "events": "contingent.cli.facts:events",
-    "export": "contingent.cli.exporting:export",
-    "facts": "contingent.cli.facts:facts",
-    "fatalities": "contingent.cli.deploying:fatalities",
-    "history": "contingent.cli.facts:history",
-    "measures": "contingent.cli.describing:measures",
-    "members": "contingent.cli.facts:members",
-    "missions": "contingent.cli.asking:missions",
-    "motives": "contingent.cli.motives:motives",
-    "rank": "contingent.cli.asking:rank",
-    "refugees": "contingent.cli.statistics:refugees",
-    "revisions": "contingent.cli.asking:revisions",
-    "similar": "contingent.cli.motives:similar",
-    "sources": "contingent.cli.describing:sources",
-    "sql": "contingent.cli.asking:sql",
-    "sync": "contingent.cli.syncing:sync",
-    "units": "contingent.cli.deploying:units",
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": (
+        "contingent.cli.building:build",
+        "Build a new version of the record from source files or folders of them.",
+    ),
+    "check": (
+        "contingent.cli.checking:check",
+        "Check the claims in texts: for which month and by which definition is each true, and what to write instead.",
+    ),
+    "cite": (
+        "contingent.cli.describing:cite",
+        "Cite the sources, the producer first: all of them, one SOURCE, or the documents of a month.",
+    ),
+    "contributions": (
+        "contingent.cli.asking:contributions",
+        "Show what CONTRIBUTOR has in UN missions, month by month.",
+    ),
+    "coverage": (
+        "contingent.cli.describing:coverage",
+        "Show which months the record can answer for, in what detail, and what is flagged.",
+    ),
+    "date": (
+        "contingent.cli.checking:date",
+        "Tell from which month's data a text was written, by all its claims together.",
+    ),
+    "deployments": (
+        "contingent.cli.deploying:deployments",
+        "List where SENDER has forces: in UN missions, in other forces, and on its own.",
+    ),
+    "doctor": (
+        "contingent.cli.health:doctor",
+        "Examine the record and the installation: what is whole, what is missing, and what to do about it.",
+    ),
+    "events": (
+        "contingent.cli.facts:events",
+        "List dated happenings of PARTY, oldest first: accessions, severances, embassies, threats, agreements.",
+    ),
+    "export": (
+        "contingent.cli.exporting:export",
+        "Take data out of the record into a file: csv, xlsx, dta (Stata), parquet or sqlite, by the file's ending.",
+    ),
+    "facts": (
+        "contingent.cli.facts:facts",
+        "List what holds of PARTY: memberships, relations, embassies, deployments, with sources and conflicts.",
+    ),
+    "fatalities": (
+        "contingent.cli.deploying:fatalities",
+        "Count the deaths in UN missions, of all or of one NATIONALITY.",
+    ),
+    "history": (
+        "contingent.cli.facts:history",
+        "Tell the history between two parties: relations, embassies and happenings, oldest first.",
+    ),
+    "measures": (
+        "contingent.cli.describing:measures",
+        "List the measures: what each counts, and since when reports give it.",
+    ),
+    "members": (
+        "contingent.cli.facts:members",
+        "List and count the members of ORGANISATION on a day, and compare with what sources list and state.",
+    ),
+    "missions": (
+        "contingent.cli.asking:missions",
+        "List missions: kind, hosts, start, end, and the months with personnel.",
+    ),
+    "motives": (
+        "contingent.cli.motives:motives",
+        "Show what speaks for and against three motives of PARTY: international, regional, domestic.",
+    ),
+    "rank": ("contingent.cli.asking:rank", "Rank the contributors of a month by a measure."),
+    "refugees": (
+        "contingent.cli.statistics:refugees",
+        "Show how many refugees PARTY hosts, from where, and its rank among hosts.",
+    ),
+    "revisions": (
+        "contingent.cli.asking:revisions",
+        "List figures that two documents give differently: revised editions, and sources in conflict.",
+    ),
+    "similar": (
+        "contingent.cli.motives:similar",
+        "List the contributors most like PARTY on the indicators of `motives`, with the distance by indicator.",
+    ),
+    "sources": (
+        "contingent.cli.describing:sources",
+        "List the sources: publisher, licence, cadence, what is out of scope.",
+    ),
+    "sql": ("contingent.cli.asking:sql", "Answer a SQL STATEMENT from the record's tables (DuckDB's dialect)."),
+    "sync": ("contingent.cli.syncing:sync", "Bring the record up to date from the UN's Peace and Security Data Hub."),
+    "units": (
+        "contingent.cli.deploying:units",
+        "List whose units are at which places of UN missions, and which types of units are there.",
+    ),
 }
-"""Every command and where it is defined. A module is imported only when its command is asked for."""
+"""Every command: where it is defined, and its help in a line. A module is imported when its command is asked for."""
 
 
 class LazyGroup(click.Group):
@@ -53,9 +119,17 @@ class LazyGroup(click.Group):
         """Import and return a command; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table, so that help imports none of them."""
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        told = [click.Command(name, help=COMMANDS[name][1]) for name in sorted(COMMANDS)]
+        rows = [(str(command.name), command.get_short_help_str(limit)) for command in told]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
