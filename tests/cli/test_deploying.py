@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 from click.testing import Result
-from tests.record.source_files import contributor_files
-from tests.sources.data_hub.test_fatalities import NAME, ROWS
-from tests.sources.data_hub.upstream import written
-from tests.sources.factbook.test_deployments import table
 
 from contingent.record.build import build
 from contingent.record.store import Store
 from contingent.sources.geo_pko import contributors
+from tests.record.source_files import contributor_files
+from tests.sources.data_hub.test_fatalities import NAME, ROWS
+from tests.sources.data_hub.upstream import written
+from tests.sources.factbook.test_deployments import table
 
 Run = Callable[..., Result]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,10 @@ def test_rwandas_threats_are_there() -> None:
     threats = [event for part in built_in() if part.document.name == "threats.csv" for event in part.events]
     rwanda = {(event.date, event.object) for event in threats if event.subject == "RWA"}
     assert {("2006-12-11", "AMIS"), ("2010-08-31", "UNAMID")} <= rwanda
+
+
+def test_every_table_has_its_coding_rules() -> None:
+    pages = Path(__file__).resolve().parents[3] / "docs" / "coding"
+    for name, (_, kinds) in events.TABLES.items():
+        page = (pages / f"{name}.md").read_text(encoding="utf-8")
+        assert all(f"`{kind}`" in page or kind in page for kind in kinds), name
