@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +27,7 @@ from contingent.presenting.check.words import (
     number_words,
     tally,
 )
+from contingent.presenting.look import policy, tokens
 
 _FOLDER = Path(__file__).parent / "page"
 
@@ -100,7 +99,7 @@ def pieces(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[
     """Yield the page."""
     series = Series()
     sheets = [_sheet(place, text, series) for place, text in enumerate(texts, 1)]
-    css, script = _part("page.css"), _part("page.js")
+    css, script = f"{tokens()}\n{_part('page.css')}", _part("page.js")
     data = {
         "series": series.all(),
         "charts": {card.id: card.chart.data for sheet in sheets for card in sheet.cards if card.chart},
@@ -114,7 +113,7 @@ def pieces(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[
         chart_height=CHART_HEIGHT,
         css=css,
         script=script,
-        policy=_policy(css, script),
+        policy=policy(css, script),
         data=_inert_json(data),
     )
     yield "\n"
@@ -135,18 +134,6 @@ def _template() -> Template:
 @cache
 def _part(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8").strip()
-
-
-def _policy(css: str, script: str) -> str:
-    """Return a content policy that lets the page's own style and script run, and nothing else."""
-    return (
-        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'; "
-        "require-trusted-types-for 'script'"
-    )
-
-
-def _hash(part: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'"
 
 
 def _inert_json(data: Any) -> str:
