@@ -46,7 +46,7 @@ def verdict_of(case: Case, shared: Shared, parts: Parts | None = None) -> Verdic
     telling = ranked if right == matched else None
     newest = case.newest
     told = right or matched
-    evidence = _evidence(case, told)
+    evidence = evidence_of(case, told)
     doubts = case.lookup.doubts.about(evidence, told.scope) if told else ()
     return Verdict(
         status=judgement.status,
@@ -160,7 +160,7 @@ def _nearest(case: Case) -> Nearest | None:
     return Nearest(place.measure, place.scope, month, case.value_at(place), case.rank_at(place), gap)
 
 
-def _evidence(case: Case, place: Place | None) -> tuple[Evidence, ...]:
+def evidence_of(case: Case, place: Place | None) -> tuple[Evidence, ...]:
     """Return the rows of the figure that decides, and of those named beside a rank."""
     if place is None:
         return ()
