@@ -54,7 +54,7 @@ class Proof:
         rows = rows[self._counts(rows, measure, figure.scope)]
         peopled = rows[self.columns.count[rows] > 0]
         rows = peopled if len(peopled) else rows
-        documents = np.unique(self.columns.document[rows]).tolist()
+        documents = sorted(set(self.columns.document[rows].tolist()))
         return tuple(
             found
             for code in documents

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from contingent.reading.dates import DateReader
-from contingent.reading.lexicon import Entry, Trie, lexicon
+from contingent.reading.lexicon import Entry, Lexicon, lexicon
 from contingent.reading.names import Name
 from contingent.reading.numbers import Number, read_number
 from contingent.reading.periods import Published, When
@@ -84,33 +84,27 @@ def scan(text: str, published: str | None = None) -> Document:
     tokens = tokenize(text)
     count = len(tokens.low)
     document = Document(tokens, Published.parse(published), [NO_CLASSES] * count, [0] * count)
-    trie = lexicon()
-    _scan_words(document, trie)
+    _scan_words(document, lexicon())
     _scan_values(document)
     _mark_glosses(document)
     return document
 
 
-def _scan_words(document: Document, trie: Trie) -> None:
-    low = document.tokens.low
-    count = len(low)
+def _scan_words(document: Document, known: Lexicon) -> None:
+    low, classes, reach = document.tokens.low, document.classes, document.reach
     class_end = name_end = 0
-    for index, word in enumerate(low):
-        entries = trie.get(word)
-        if entries is None:
-            continue
+    for index, found in known.beginnings(low):
+        entries = found.alone
+        if found.longer and index + 1 < len(low) and low[index + 1] in found.longer:
+            entries = (*found.longer[low[index + 1]], *entries)
         named = classed = False
         for entry in entries:
             size = len(entry.words)
-            if size > 1 and (
-                index + size > count
-                or low[index + 1] != entry.words[1]
-                or tuple(low[index : index + size]) != entry.words
-            ):
+            if size > 2 and tuple(low[index : index + size]) != entry.words:
                 continue
             if entry.classes and not classed and index >= class_end:
-                document.classes[index] = entry.classes
-                document.reach[index] = class_end = index + size
+                classes[index] = entry.classes
+                reach[index] = class_end = index + size
                 classed = True
             if entry.names and not named and index >= name_end and _add_mention(document, index, entry):
                 name_end = index + size

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal
 
+from contingent.model.mission import Mission
 from contingent.vocabulary.aliases import all_aliases
 from contingent.vocabulary.missions import all_missions, mission_aliases
 from contingent.vocabulary.parties import all_parties
@@ -46,12 +48,13 @@ def postings() -> tuple[dict[str, tuple[Posting, ...]], dict[str, tuple[Posting,
     """Host party -> missions there, and place -> missions there, from `places.csv`, the likeliest first."""
     hosts: dict[str, list[Posting]] = {}
     places: dict[str, list[Posting]] = {}
-    missions = all_missions()
+    families: dict[str | None, list[Mission]] = defaultdict(list)
+    for key, mission in sorted(all_missions().items()):
+        families[key].append(mission)
+        families[family_of(key)].append(mission)
     with resources.files("contingent.reading").joinpath("places.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            family = [
-                m for key, m in sorted(missions.items()) if key == row["mission"] or family_of(key) == row["mission"]
-            ]
+            family = families[row["mission"]]
             since = min((m.start or "0000")[:7] for m in family)
             posting = Posting(row["mission"], since, max((m.end or "9999-99")[:7] for m in family))
             for host in filter(None, row["hosts"].split(";")):
@@ -71,23 +74,23 @@ def _is_upper(alias: str) -> bool:
     return alias.replace(".", "").isupper() and len(alias) <= _ACRONYM_UP_TO
 
 
-def all_names() -> Iterator[tuple[str, Name]]:
-    """Every alias with what it means; the first name of a sort is the usual one where an alias is ambiguous."""
+def all_names() -> Iterator[tuple[str, tuple[Sort, str, str, bool, bool]]]:
+    """Every alias with the fields of the `Name` it means; of several of a sort, the usual one comes first."""
     for place in postings()[1]:
-        yield place, Name("place", place, "place", place[0].isupper(), _is_upper(place))
+        yield place, ("place", place, "place", place[0].isupper(), _is_upper(place))
     kinds = {party.id: party.kind for party in all_parties().values()}
     for alias in sorted(all_aliases(), key=lambda alias: (_UNUSUAL.get(alias.party, 0), alias.alias)):
         sort: Sort = "organisation" if kinds[alias.party] in {"organisation", "group"} else "party"
         cased = alias.alias[0].isupper() and len(alias.alias) < _CAPITALISED_BELOW
-        yield alias.alias, Name(sort, alias.party, alias.kind, cased, _is_upper(alias.alias))
+        yield alias.alias, (sort, alias.party, alias.kind, cased, _is_upper(alias.alias))
     for party, kind in kinds.items():
         if kind in {"state", "territory"}:
-            yield party, Name("party", party, "code", True, True)
+            yield party, ("party", party, "code", True, True)
     for name in mission_aliases():
-        yield name.alias, Name("mission", name.mission, name.kind, True, False)
+        yield name.alias, ("mission", name.mission, name.kind, True, False)
         family = family_of(name.alias)
         if family is not None:
-            yield family, Name("mission", family, name.kind, True, False)
+            yield family, ("mission", family, name.kind, True, False)
 
 
 _UNUSUAL = dict.fromkeys(

@@ -53,9 +53,10 @@ class Cubes:
     def _gaps(self) -> Covered:
         """Return [month, contributor]: whom the contributor tables lack."""
         gaps = np.zeros((len(self.axes.months), len(self.axes.contributors)), dtype=np.bool_)
+        place = {contributor: at for at, contributor in enumerate(self.axes.contributors)}
         for contributor, ordinal in self._missing:
-            if contributor in self.axes.contributors:
-                gaps[self.axes.month_index(ordinal), self.axes.contributors.index(contributor)] = True
+            if contributor in place:
+                gaps[self.axes.month_index(ordinal), place[contributor]] = True
         return gaps
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -19,12 +20,17 @@ _MOST = 0.8
 _TEASER = 20
 
 
-def main_content(body: Element) -> list[Element]:
-    """Remove what is not text from `body`, and return the elements that hold the text, in reading order."""
+def main_content(body: Element, dropping: Callable[[Element], None] | None = None) -> list[Element]:
+    """Remove what is not text from `body`, and return the elements that hold the text, in reading order.
+
+    `dropping` is told of each element just before it goes, when the text after it joins what stands before it.
+    """
     measures = _Measures(body)
     doomed = [element for element in body.iter() if element is not body and measures.is_boilerplate(element)]
     for element in doomed:
         if element.getparent() is not None:
+            if dropping is not None:
+                dropping(element)
             element.drop_tree()
     return _roots(body)
 

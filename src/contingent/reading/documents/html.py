@@ -9,7 +9,9 @@ from typing import Any
 from contingent.errors import MissingExtraError
 from contingent.reading.documents.boilerplate import Element, main_content
 from contingent.reading.documents.limits import MAX_ELEMENTS, MAX_MARKUP, too_large, unreadable
+from contingent.reading.documents.html_nodes import Nodes
 from contingent.reading.documents.pieces import Piece, row, tidy
+from contingent.reading.documents.places import visible
 from contingent.reading.documents.web_words import words
 
 _BREAK = "\v"
@@ -37,14 +39,18 @@ def parse(text: str, where: str) -> Element:
     return page
 
 
-def pieces(page: Element, where: str) -> list[Piece]:
-    """The main text of a parsed page in reading order. Takes what is not text out of `page`."""
+def pieces(page: Element, where: str, *, placed: bool = False) -> list[Piece]:
+    """The main text of a parsed page in reading order. Takes what is not text out of `page`.
+
+    With `placed`, each knows its places: the visible characters of the whole page, counted as `Nodes` does.
+    """
     body = page.find("body")
     if body is None:
         body = page
-    walker = _Walker()
+    nodes = Nodes(page) if placed else None
+    walker = _Walker(nodes)
     try:
-        for root in main_content(body):
+        for root in main_content(body, nodes.dropping if nodes else None):
             walker.block(root)
     except RecursionError:
         raise unreadable(where, "HTML", "its elements are nested too deeply") from None
@@ -54,9 +60,11 @@ def pieces(page: Element, where: str) -> list[Piece]:
 class _Walker:
     """Walks a tree, gathers inline text, and closes a piece at every block."""
 
-    def __init__(self) -> None:
+    def __init__(self, nodes: Nodes | None) -> None:
+        self.nodes = nodes
         self.pieces: list[Piece] = []
         self.inline: list[str] = []
+        self.places: list[int] = []
         self.kind: Any = "paragraph"
         self.marker = ""
         self.number: int | None = None
@@ -65,7 +73,7 @@ class _Walker:
         self.close()
         tag = element.tag
         if tag == "table" and not _is_layout(element):
-            self.pieces.extend(_rows(element))
+            self.pieces.extend(_rows(element, self.nodes))
             return
         if tag in words("heading_tags"):
             self.kind = "heading"
@@ -86,6 +94,7 @@ class _Walker:
 
     def content(self, element: Element, *, keep_lines: bool) -> None:
         self.text(element.text, keep_lines)
+        self.note(element, "text")
         for child in element:
             if child.tag == "br":
                 self.inline.append(_BREAK)
@@ -94,6 +103,11 @@ class _Walker:
             elif isinstance(child.tag, str):
                 self.content(child, keep_lines=keep_lines)
             self.text(child.tail, keep_lines)
+            self.note(child, "tail")
+
+    def note(self, element: Element, field: str) -> None:
+        if self.nodes is not None:
+            self.places.extend(self.nodes.of(element, field))
 
     def text(self, text: str | None, keep_lines: bool) -> None:
         if text:
@@ -101,10 +115,14 @@ class _Walker:
 
     def close(self) -> None:
         gathered, self.inline = "".join(self.inline), []
+        places, self.places = self.places, []
         for paragraph in re.split(r"(?:[ ]*\v){2,}", gathered):
             lines = [line for line in map(tidy, paragraph.split(_BREAK)) if line]
             if lines:
-                self.pieces.append(Piece(self.kind, "\n".join(lines), marker=self.marker))
+                text = "\n".join(lines)
+                own = len(visible(text)) if self.nodes is not None else 0
+                taken, places = tuple(places[:own]), places[own:]
+                self.pieces.append(Piece(self.kind, text, marker=self.marker, places=(taken,) if self.nodes else ()))
                 self.kind, self.marker = "paragraph", ""
 
 
@@ -128,32 +146,38 @@ def _has_blocks(cell: Element) -> bool:
     return next(cell.iterdescendants("p", "ul", "ol", "div", "h2", "h3"), None) is not None
 
 
-def _rows(table: Element) -> Iterator[Piece]:
+_Cell = tuple[str, tuple[int, ...]]
+"""A cell's text with its places."""
+
+
+def _rows(table: Element, nodes: Nodes | None) -> Iterator[Piece]:
     for caption in table.findall("caption"):
         if title := tidy(caption.text_content()):
-            yield Piece("heading", title)
-    hanging: dict[int, tuple[int, str]] = {}
+            yield Piece("heading", title, places=(nodes.inside(caption),) if nodes else ())
+    hanging: dict[int, tuple[int, _Cell]] = {}
     for line in table.iter("tr"):
-        if piece := row(_cells(line, hanging)):
+        cells = _cells(line, hanging, nodes)
+        if piece := row((text for text, _ in cells), places=tuple(places for _, places in cells) if nodes else ()):
             yield piece
 
 
-def _cells(line: Element, hanging: dict[int, tuple[int, str]]) -> list[str]:
+def _cells(line: Element, hanging: dict[int, tuple[int, _Cell]], nodes: Nodes | None) -> list[_Cell]:
     """The cells of a row: a cell over several rows is repeated in each, one over several columns stands first."""
-    cells: list[str] = []
+    nothing: _Cell = ("", ())
+    cells: list[_Cell] = []
     for cell in line.iterchildren("td", "th"):
         _fill(cells, hanging)
-        content = tidy("".join(_words(cell)))
+        content = (tidy("".join(_words(cell))), nodes.inside(cell) if nodes else ())
         rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
-        for text in [content] + [""] * min(columns - 1, max(_WIDEST - len(cells), 0)):
+        for part in [content] + [nothing] * min(columns - 1, max(_WIDEST - len(cells), 0)):
             if rows > 1:
-                hanging[len(cells)] = (rows - 1, text if len(text) < _ROW_NAME else "")
-            cells.append(text)
+                hanging[len(cells)] = (rows - 1, part if len(part[0]) < _ROW_NAME else nothing)
+            cells.append(part)
     _fill(cells, hanging)
     return cells
 
 
-def _fill(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
+def _fill(cells: list[_Cell], hanging: dict[int, tuple[int, _Cell]]) -> None:
     while len(cells) in hanging:
         rows, text = hanging.pop(len(cells))
         if rows > 1:

@@ -14,13 +14,22 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f\x7f]"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, heading, list item or table row without offsets. `marker` is a list item's bullet or number."""
+    """A paragraph, heading, list item or table row without offsets. `marker` is a list item's bullet or number.
+
+    `places`, where they are asked for, tell which visible characters of the file the text (or each cell) is made of.
+    """
 
     kind: BlockKind
     text: str = ""
     cells: tuple[str, ...] = ()
     page: int | None = None
     marker: str = ""
+    places: tuple[tuple[int, ...], ...] = ()
+
+
+def is_visible(character: str) -> bool:
+    """Whether a character is kept wherever texts are tidied: it is no white space and has a shape."""
+    return not character.isspace() and not _INVISIBLE.match(character)
 
 
 def tidy(text: str) -> str:
@@ -28,10 +37,10 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip(" \u00a0")
 
 
-def row(cells: Iterable[str], page: int | None = None) -> Piece | None:
+def row(cells: Iterable[str], page: int | None = None, places: tuple[tuple[int, ...], ...] = ()) -> Piece | None:
     """A table row of these cells, or None where all are empty."""
     tidied = tuple(tidy(cell) for cell in cells)
-    return Piece("row", cells=tidied, page=page) if any(tidied) else None
+    return Piece("row", cells=tidied, page=page, places=places) if any(tidied) else None
 
 
 def join(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
