@@ -8,8 +8,8 @@ from typing import Any
 
 from contingent.errors import MissingExtraError
 from contingent.reading.documents.boilerplate import Element, main_content
-from contingent.reading.documents.limits import MAX_ELEMENTS, MAX_MARKUP, too_large, unreadable
 from contingent.reading.documents.html_nodes import Nodes
+from contingent.reading.documents.limits import MAX_ELEMENTS, MAX_MARKUP, too_large, unreadable
 from contingent.reading.documents.pieces import Piece, row, tidy
 from contingent.reading.documents.places import visible
 from contingent.reading.documents.web_words import words
