@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from contingent.reading.memo import remembered
+
 _TOKEN = re.compile(
-    r"(?P<n>\d+(?:[.,]\d+)*)"
+    r"\d+(?:[.,]\d+)*"
     r"|[^\W\d_]+\d[^\W_]*"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
@@ -72,6 +74,7 @@ _ABBREVIATIONS = frozenset(
         "incl",
     ]
 )
+_STOPS = frozenset("\n.!?")
 _CLOSERS = frozenset("\"'”’)]»")
 
 
@@ -107,17 +110,19 @@ class Tokens:
         return index > 0 and self.ends[index - 1] == self.starts[index]
 
 
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+_LOW = remembered(_lower)
+
+
 def tokenize(text: str) -> Tokens:
     """Split a text into tokens and sentences. Linear in length; offsets are code points of `text`."""
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        raw.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    low = [word.lower().replace("’", "'") for word in raw]
-    tokens = Tokens(text, raw, low, starts, ends)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    raw = [text[start:end] for start, end in spans]
+    low = list(map(_LOW, raw))
+    tokens = Tokens(text, raw, low, [start for start, _ in spans], [end for _, end in spans])
     tokens.sentences = list(_sentences(tokens))
     tokens._numbers = _sentence_numbers(tokens.sentences, len(raw))
     return tokens
@@ -134,21 +139,17 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
     low, raw, starts, ends = tokens.low, tokens.raw, tokens.starts, tokens.ends
     out: list[tuple[int, int]] = []
     first, count = 0, len(low)
-    index = 0
-    while index < count:
-        word = low[index]
-        if word == "\n":
-            if index > first:
-                out.append((first, index))
-            first = index + 1
-        elif word in {".", "!", "?"} and _ends_sentence(low, raw, starts, ends, index, first):
-            index += 1
+    for place in [at for at, word in enumerate(low) if word in _STOPS]:
+        if low[place] == "\n":
+            if place > first:
+                out.append((first, place))
+            first = place + 1
+        elif _ends_sentence(low, raw, starts, ends, place, first):
+            index = place + 1
             while index < count and low[index] in _CLOSERS and starts[index] == ends[index - 1]:
                 index += 1
             out.append((first, index))
             first = index
-            continue
-        index += 1
     if first < count:
         out.append((first, count))
     return out or [(0, 0)]
