@@ -11,7 +11,10 @@ from contingent.cli import COMMANDS, cli
 from contingent.model.measure import Measure
 from contingent.record.quality import all_rules
 from contingent.record.tables import fields
+from contingent.scenarios.lines import all_lines
 from contingent.sources.registry import all_sources
+from contingent.vocabulary.assertions import indicators
+from contingent.vocabulary.definitions import all_definitions
 from contingent.vocabulary.measures import all_measures, all_personnel_types, all_scopes
 
 FOLDER = Path(__file__).parent / "reference"
@@ -92,7 +95,33 @@ def record() -> str:
     return "\n".join(parts) + "\n"
 
 
-PAGES = {"commands.md": commands, "measures.md": measures, "sources.md": sources, "record.md": record}
+def statistics() -> str:
+    """Return the page of indicators, the definitions of concepts, and the rules by which motives are judged."""
+    parts = ["# Statistics and their definitions", "", HEAD, "## Indicators", ""]
+    parts += ["| indicator | name | unit | | source | what is counted |", f"|{'---|' * 6}"]
+    parts += [
+        f"| `{one.id}` | {one.name} | {one.unit} | {one.stock_or_flow} | `{one.series}` | {one.definition} |"
+        for one in indicators().values()
+    ]
+    parts += ["", "## Definitions", "", "What a concept adds up, and the words that mean it.", ""]
+    parts += ["| concept | definition | words that mean it | adds up | counted at | meaning |", f"|{'---|' * 6}"]
+    for one in all_definitions().values():
+        counted = ", ".join(f"`{name}`" for name in (*one.indicators, *one.statuses))
+        words = ", ".join(one.words)
+        parts.append(f"| `{one.concept}` | `{one.id}` | {words} | {counted} | {one.counted_at} | {one.meaning} |")
+    parts += ["", "## Motives", "", "The rule of each indicator of `contingent motives`, and its reason.", ""]
+    parts += ["| motive | indicator | name | rule | reason |", f"|{'---|' * 5}"]
+    parts += [f"| {one.motive} | `{one.indicator}` | {one.name} | {one.rule} | {one.reason} |" for one in all_lines()]
+    return "\n".join(parts) + "\n"
+
+
+PAGES = {
+    "commands.md": commands,
+    "measures.md": measures,
+    "sources.md": sources,
+    "record.md": record,
+    "statistics.md": statistics,
+}
 
 
 def main() -> None:

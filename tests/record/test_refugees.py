@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -109,6 +110,12 @@ def test_the_latest_edition_serves_and_an_older_one_can_be_asked_for(record: Rec
     assert [(r["year"], r["people"]) for r in then] == [("2016", 80), ("2017", 107)]
     with pytest.raises(UnknownNameError, match="release"):
         refugees(both, "RWA", release="to end-1999")
+
+
+def test_what_was_known_on_a_day_has_no_later_year(small: Record) -> None:
+    known = small.known_on(datetime.date(2019, 6, 1))
+    assert [row["year"] for row in refugees(known, "RWA")] == ["2018"]
+    assert known.statistics.values("period_end") == ("2018-12-31",)
 
 
 def test_a_printed_total_is_not_added_to_its_parts(record: Record) -> None:

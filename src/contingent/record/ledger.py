@@ -79,6 +79,15 @@ class Ledger(Generic[T]):
                 columns.append([table[code] for code in self.codes[name][places].tolist()])
         return [self.of(*values) for values in zip(*columns, strict=True)]
 
+    def part(self, places: NDArray[np.int64]) -> Ledger[T]:
+        """Return the ledger with the rows at `places` only, in their order."""
+        codes, tables = {}, {}
+        for name, listed in self.codes.items():
+            used, codes_of = np.unique(listed[places], return_inverse=True)
+            tables[name] = tuple(self.tables[name][code] for code in used.tolist())
+            codes[name] = codes_of.astype(np.int32)
+        return Ledger(self.of, {name: values[places] for name, values in self.numbers.items()}, codes, tables)
+
     def values(self, name: str) -> tuple[str, ...]:
         """Return the distinct texts of a field, sorted."""
         return self.tables[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,9 +11,11 @@ from typing import Any
 
 import numpy as np
 
+from contingent.errors import InputError
 from contingent.model.event import Event
 from contingent.model.fact import Fact
 from contingent.model.fatality import FatalityCount
+from contingent.model.partial_date import first_day, last_day
 from contingent.model.statistic import Statistic
 from contingent.record.ledger import Ledger
 from contingent.sources.base import Parsed
@@ -67,13 +70,21 @@ class Ledgers:
             if len(ledger):
                 ledger.save(file_of(folder, name))
 
-    def only(self, documents: Collection[str]) -> Ledgers:
-        """Return the assertions that stand in some documents (by id)."""
+    def only(self, documents: Collection[str], day: datetime.date) -> Ledgers:
+        """Return the assertions that stand in some documents (by id) and could be made by a day.
+
+        Files of statistics have no date of their own; what they give for a later period, or as a later release, was
+        not known yet.
+        """
         kept = {
-            name: Ledger.made(SORTS[name], ledger.rows(np.flatnonzero(ledger.mask(document=documents))))
-            for name, ledger in self.every().items()
+            name: ledger.part(np.flatnonzero(ledger.mask(document=documents))) for name, ledger in self.every().items()
         }
-        return Ledgers(given=kept)
+        figures = kept["statistics"]
+        known = figures.mask(
+            period_end=[text for text in figures.values("period_end") if last_day(text) <= day],
+            release=[text for text in figures.values("release") if not _later(text, day)],
+        )
+        return Ledgers(given={**kept, "statistics": figures.part(np.flatnonzero(known))})
 
     def same(self, other: Ledgers) -> bool:
         """Say whether two sets of ledgers hold the same."""
@@ -93,3 +104,11 @@ def collected(parts: Collection[Parsed], base: Ledgers | None = None) -> Ledgers
         items = [item for part in parts for item in getattr(part, name)]
         given[name] = Ledger.made(sort, [*(base.every()[name] if base else ()), *items])
     return Ledgers(given=given)
+
+
+def _later(release: str, day: datetime.date) -> bool:
+    """Say whether a release that names its day is of a later one."""
+    try:
+        return first_day(release) > day
+    except InputError:
+        return False

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from contingent.errors import NotCoveredError
+from contingent.errors import InputError, NotCoveredError
 from contingent.record.evidence import document_row
 from contingent.record.record import Record
 from contingent.record.rows import Row, Rows, merged
@@ -20,6 +20,7 @@ SMALLEST = 5
 """What UNHCR prints instead of 1 to 4 people."""
 SERIES_FIELDS = ("year", "people", "change", "rank", "hosts", "largest_origins", "document", "locator")
 HOST_FIELDS = ("rank", "host", "name", "people", "document", "locator")
+TERMS = ("year", "host", "origin", "definition")
 LOCATOR = "rows of this year and host, one an origin"
 
 
@@ -31,6 +32,11 @@ class Question:
     definition: Definition
     party: str | None
     abroad: bool
+
+    @property
+    def by_edition(self) -> bool:
+        """Whether figures are of editions that each give some hosts, so that hosts cannot be ranked."""
+        return self.definition.counted_at == "edition"
 
     @property
     def about(self) -> Row:
@@ -65,6 +71,12 @@ def refugees(
     meant = find_definition(CONCEPTS, definition)
     who = find_party(party) if party else None
     asked = Question(statistics_of(record, meant.indicators, release), meant, who, abroad)
+    if asked.by_edition and (asked.party is None or abroad):
+        raise InputError(
+            f"by the definition {meant.id}, hosts are counted in different editions and cannot be compared",
+            where="--definition",
+            to_do="name one party that hosts refugees, or use another definition",
+        )
     if asked.party is None:
         return _ranked(asked, _year(asked, year), top)
     if by is not None:
@@ -85,7 +97,8 @@ def _series(asked: Question) -> list[Figure]:
     """Return the figures of the party by year: as a host, or of all hosts together as an origin."""
     found, party, meant = asked.statistics, str(asked.party), asked.definition.indicators
     if not asked.abroad:
-        return list(found.series(meant, party).values())
+        last_of_year = {period[:4]: figure for period, figure in found.series(meant, party).items()}
+        return list(last_of_year.values())
     figures = []
     for period in sorted({period for name in meant for period in found.periods(name)}):
         values = found.by_area(meant, period, party)
@@ -102,7 +115,11 @@ def _documents(asked: Question, period: str) -> tuple[str, ...]:
 def _by_year(asked: Question, series: list[Figure], chosen: list[Figure]) -> Rows:
     previous = {later.period: earlier for earlier, later in pairwise(series)}
     rows = [_year_row(asked, one, previous.get(one.period)) for one in chosen]
-    return _answer(asked, SERIES_FIELDS, rows, [d for one in chosen for d in one.documents], chosen)
+    fields: tuple[str, ...] = SERIES_FIELDS
+    if asked.abroad:
+        renamed = ("largest_hosts" if name == "largest_origins" else name for name in fields)
+        fields = tuple(name for name in renamed if name not in ("rank", "hosts"))
+    return _answer(asked, fields, rows, [d for one in chosen for d in one.documents])
 
 
 def _year_row(asked: Question, figure: Figure, before: Figure | None) -> Row:
@@ -116,8 +133,8 @@ def _year_row(asked: Question, figure: Figure, before: Figure | None) -> Row:
     if asked.abroad:
         others = asked.statistics.by_area(meant, figure.period, str(asked.party))
     else:
-        hosts = asked.statistics.by_area(meant, figure.period)
-        row |= {"rank": rank_of(hosts, str(asked.party)), "hosts": len(hosts)}
+        hosts = {} if asked.by_edition else asked.statistics.by_area(meant, figure.period)
+        row |= {"rank": rank_of(hosts, str(asked.party)), "hosts": len(hosts) or None}
         others = asked.statistics.by_counterpart(meant, str(asked.party), figure.period)
     largest = "; ".join(f"{_name(who)} {value:,.0f}" for who, value in list(others.items())[:3])
     side = "largest_hosts" if asked.abroad else "largest_origins"
@@ -144,12 +161,11 @@ def _broken_down(asked: Question, period: str, top: int | None) -> Rows:
         }
         for who, value in list(values.items())[:top]
     ]
-    answer = _answer(asked, (side, "name", "people", "share", "document", "locator"), rows, documents, [])
     smallest = sum(value == SMALLEST for value in values.values())
     notes = [f"total {total:,.0f}; share in percent of it"]
     notes += [f"{smallest} of {len(values)} are exactly {SMALLEST}"] if smallest else []
-    return Rows(answer.fields, answer.rows, {"year": period[:4], **answer.about}, answer.sources,
-                (*notes, *answer.notes), answer.brief)  # fmt: skip
+    fields = (side, "name", "people", "share", "document", "locator")
+    return _answer(asked, fields, rows, documents, year=period[:4], notes=notes)
 
 
 def _ranked(asked: Question, period: str, top: int | None) -> Rows:
@@ -168,13 +184,16 @@ def _ranked(asked: Question, period: str, top: int | None) -> Rows:
         if value
     ]
     shown = [row for row in rows if top is None or row["rank"] <= top]
-    answer = _answer(asked, HOST_FIELDS, shown, documents, [])
-    about = {"year": period[:4], **answer.about}
-    return Rows(answer.fields, answer.rows, about, answer.sources, answer.notes, answer.brief)
+    return _answer(asked, HOST_FIELDS, shown, documents, year=period[:4])
 
 
 def _year(asked: Question, year: int | None) -> str:
-    periods = sorted({period for name in asked.definition.indicators for period in asked.statistics.periods(name)})
+    """Return the last period of a year (of the last one by default) for which the party, or anybody, has figures."""
+    side = asked.party if asked.party and not asked.abroad else ""
+    meant = asked.definition.indicators
+    periods = sorted({period for name in meant for period in asked.statistics.periods(name, side)})
+    if not periods:
+        raise _not_covered(asked, year)
     if year is None:
         return periods[-1]
     found = [period for period in periods if period.startswith(f"{year}-")]
@@ -194,33 +213,52 @@ def _not_covered(asked: Question, year: int | None) -> NotCoveredError:
 
 
 def _answer(
-    asked: Question, fields: tuple[str, ...], rows: list[Row], documents: Iterable[str], figures: Collection[Figure]
+    asked: Question,
+    fields: tuple[str, ...],
+    rows: list[Row],
+    documents: Iterable[str],
+    *,
+    year: str = "",
+    notes: Iterable[str] = (),
 ) -> Rows:
+    """Return the rows with the terms of the question in front, which a table for people leaves to its title."""
     record = asked.statistics.record
-    if asked.abroad and "rank" in fields:
-        fields = tuple("largest_hosts" if f == "largest_origins" else f for f in fields if f not in ("rank", "hosts"))
+    about = {**({"year": year} if year else {}), **asked.about}
+    terms = tuple(name for name in TERMS if name in about and name not in fields)
     releases = sorted({release for name in asked.definition.indicators for release in asked.statistics.releases(name)})
     unhcr = {all_indicators()[name].series for name in asked.definition.indicators} == {"unhcr"}
-    notes = [
+    told = [
+        *notes,
         f"{asked.definition.meaning}; {asked.definition.counted_at}",
         *([f"UNHCR prints 1 to 4 people as {SMALLEST}, so sums over many origins are too large"] if unhcr else []),
-        *_sticking_out(asked),
-        f"release {asked.statistics.release or releases[-1]}" + (f", of {', '.join(releases)}" if releases[1:] else ""),
+        *_sticking_out(asked, {str(row.get("year", year)) for row in rows}),
+        _release_told(asked, releases),
     ]
     sources = merged([document_row(record, name) for name in sorted(set(documents))], "document")
+    listed = tuple({**{name: about[name] for name in terms}, **row} for row in rows)
     brief = tuple(name for name in fields if name not in ("document", "locator"))
-    return Rows(fields, tuple(rows), asked.about, sources, tuple(notes), brief)
+    return Rows((*terms, *fields), listed, about, sources, tuple(told), brief)
 
 
-def _sticking_out(asked: Question) -> Iterable[str]:
-    """Yield a note for each figure of the party that sticks out between its neighbours in time."""
+def _release_told(asked: Question, releases: list[str]) -> str:
+    if asked.statistics.release:
+        return f"as release {asked.statistics.release} has it"
+    more = f", the latest of {len(releases)} since {releases[0]} (see --release)" if releases[1:] else ""
+    return f"release {releases[-1]}{more}"
+
+
+def _sticking_out(asked: Question, years: Collection[str]) -> Iterable[str]:
+    """Yield a note for each figure of the party in some years that sticks out between its neighbours in time."""
     if asked.party is None or asked.abroad:
         return
     for indicator in asked.definition.indicators:
         for one in anomalies(asked.statistics.record, indicator, asked.party):
+            if one.period[:4] not in years:
+                continue
+            when = ", ".join(dict.fromkeys((one.period, one.release)))
             yield (
                 f"sticks out, and is kept as printed: {one.value:,.0f} from {_name(one.counterpart) or 'everywhere'}"
-                f" ({one.period}, {one.release}), between {one.before:,.0f} and {one.after:,.0f}"
+                f" ({when}), between {one.before:,.0f} and {one.after:,.0f}"
             )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contingent.errors import SourceError
+from contingent.errors import InputError, SourceError
 from contingent.model.statistic import Statistic
 from contingent.record.ledger import Ledger
 from contingent.record.ledgers import Ledgers
@@ -102,6 +102,9 @@ def test_a_figure_that_sticks_out_is_flagged_and_kept(record: Record) -> None:
     assert any("sticks out" in note and "212,985" in note for note in answer.notes)
     then = ask(changed, "RWA", definition="factbook", release="2023-04-27")
     assert then[0]["people"] == 212_985
+    assert {one.status for one in changed.statistics} == {"of 2023"}
+    with pytest.raises(InputError, match="different editions"):
+        ask(changed, year=2023, definition="factbook")
 
 
 def test_the_known_error_is_found_in_the_real_editions(shared: Path, record: Record) -> None:

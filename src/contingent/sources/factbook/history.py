@@ -69,9 +69,12 @@ def _refuse_unknown(field: str, where: str) -> None:
 
 
 def _figure(indicator: str, area: str, said: Said, row: dict[str, str], document: str, number: int) -> Statistic:
-    flow = indicator == "factbook_military_expenditure"
-    period = said.period or row["first_seen"]
+    """Make a figure of what a text says. Refugees are of the edition, as one text mixes dates; it says which."""
+    period, status = said.period or row["first_seen"], said.status
+    if indicator == "factbook_refugees":
+        period, status = row["first_seen"], f"of {said.period}" if said.period else ""
+    start = period if indicator == "factbook_military_expenditure" else ""
     return Statistic(
-        indicator, area, said.counterpart, period if flow else "", period, said.value, said.low, said.high,
-        said.status, row["first_seen"], document, f"row {number}",
+        indicator, area, said.counterpart, start, period, said.value, said.low, said.high, status,
+        row["first_seen"], document, f"row {number}",
     )  # fmt: skip
