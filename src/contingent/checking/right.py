@@ -59,7 +59,7 @@ class Answers:
         `measure` takes another measure than the words' own, `contributor` another subject, `month` another month. None
         where the record does not know.
         """
-        asked = claim if contributor is None else replace(claim, contributor=contributor, relative_to=())
+        asked = replace(claim, contributor=contributor or claim.contributor, relative_to=())
         try:
             case = case_of(asked, self.text, self._known, self._lookup)
         except Unanswerable:
@@ -83,7 +83,7 @@ class Answers:
             rank=case.rank_at(place) if case.question.quantity == "rank" else None,
             ahead=ahead,
             behind=behind,
-            evidence=evidence_of(case, place),
+            evidence=evidence_of(replace(case, question=replace(case.question, relative=ahead[:1])), place),
         )
 
 

@@ -82,6 +82,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show what speaks for and against three motives of PARTY: international, regional, domestic.",
     ),
     "rank": ("contingent.cli.asking:rank", "Rank the contributors of a month by a measure."),
+    "refresh": (
+        "contingent.cli.refreshing:refresh",
+        "Bring a document up to date: what is stale in FILE (md, txt, html, docx) is put right, and nothing else.",
+    ),
     "refugees": (
         "contingent.cli.statistics:refugees",
         "Show how many refugees PARTY hosts, from where, and its rank among hosts.",

@@ -37,6 +37,12 @@ output_option = click.option(
 @click.option(
     "--min-confidence", default=0.0, type=click.FloatRange(0, 1), help="Leave out claims read with less confidence."
 )
+@click.option(
+    "--since-record",
+    "since",
+    metavar="VERSION",
+    help="Tell which texts have become stale since this version of the record.",
+)
 @click.option("--color/--no-color", default=None, help="Colour the text (default: on a terminal only).")
 @pass_context
 def check(
@@ -48,6 +54,7 @@ def check(
     output: Path | None,
     fail_on: str,
     min_confidence: float,
+    since: str | None,
     color: bool | None,
 ) -> int:
     """Check the claims in texts: for which month and by which definition is each true, and what to write instead.
@@ -58,6 +65,12 @@ def check(
     failing = _statuses(fail_on)
     inputs = Inputs(context, files, claims, published, min_confidence)
     troubles = Troubles()
+    if since is not None:
+        from contingent.cli.watching import watched
+
+        pieces, turned = watched(inputs, since, form, troubles)
+        _write(pieces, output)
+        return troubles.exit_code or int(bool(turned & failing))
     seen: set[str] = set()
     texts = _noting(inputs.texts(troubles), seen)
     style = _style(color, output)

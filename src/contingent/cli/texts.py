@@ -78,7 +78,7 @@ class Inputs:
             yield CheckedText(passage.id, hashlib.sha256(passage.text.encode()).hexdigest(), checked)
 
     def _read(self, troubles: Troubles) -> Iterator[CheckedText]:
-        for text in self._opened():
+        for text in self.opened():
             if isinstance(text, ContingentError):
                 troubles.tell(text)
                 continue
@@ -87,7 +87,7 @@ class Inputs:
             except ContingentError as error:
                 troubles.tell(f"{text.name}: {error}")
 
-    def _opened(self) -> Iterator[Text | ContingentError]:
+    def opened(self) -> Iterator[Text | ContingentError]:
         """Open what is named, in order. Files of a folder that are of no known kind are named on stderr."""
         from contingent.reading.documents import from_stream, paths, read_file
 

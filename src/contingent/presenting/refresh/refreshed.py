@@ -71,8 +71,11 @@ class AsOf:
 
     def checked(self, text: str, published: str | None) -> Checked:
         """Read and check a text. `published` is its own date, against which "last month" is read."""
-        claims = [self._now(claim, published) for claim in read_claims(text, published)]
-        sure = [claim for claim in claims if claim.confidence >= self.least]
+        return self.judged(text, read_claims(text, published), published)
+
+    def judged(self, text: str, claims: Sequence[Claim], published: str | None) -> Checked:
+        """Check the claims of a text that were read surely enough."""
+        sure = [self._now(claim, published) for claim in claims if claim.confidence >= self.least]
         return check_claims(text, sure, self.record, self.published)
 
     def answers(self, text: str, published: str | None) -> Answers:
