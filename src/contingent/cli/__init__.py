@@ -13,6 +13,10 @@ from contingent.cli.options import DAY, Context
 from contingent.errors import ContingentError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "brief": (
+        "contingent.cli.briefing:brief",
+        "Write a fact sheet about SUBJECT in which every sentence has its source.",
+    ),
     "build": (
         "contingent.cli.building:build",
         "Build a new version of the record from source files or folders of them.",
@@ -24,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cite": (
         "contingent.cli.describing:cite",
         "Cite the sources, the producer first: all of them, one SOURCE, or the documents of a month.",
+    ),
+    "compare": (
+        "contingent.cli.briefing:compare",
+        "Put the contributions of two to eight PARTIES side by side, each figure with its source.",
     ),
     "contributions": (
         "contingent.cli.asking:contributions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from contingent.errors import InputError, UnknownNameError
 from contingent.model.month import Month
@@ -35,6 +36,21 @@ def cite(record: Record, what: str | None = None, month: Month | None = None) ->
     return Rows(FIELDS, (*rows, own), {"record": record.version})
 
 
+def cite_documents(record: Record, places: Mapping[str, str]) -> Rows:
+    """Return the citations of documents (by the id that observations bear) with the places used, and of the record."""
+    rows = [_used(record, identifier, where) for identifier, where in places.items()]
+    return Rows(FIELDS, (*rows, _record_row(record)), {"record": record.version})
+
+
+def _used(record: Record, identifier: str, where: str) -> dict[str, str]:
+    document = record.document_by_id[identifier]
+    source = record.source_by_id[document.source]
+    made = f", file created {document.published.isoformat()}" if document.published else ""
+    at = f", {where}" if where else ""
+    part = f"{' '.join(document.title.split())}, {document.name}{made}, SHA-256 {identifier}{at}."
+    return _cited(source, document, part, identifier)
+
+
 def bibtex(answer: Rows) -> str:
     """Return the BibTeX entries of an answer of `cite`, one after the other."""
     return "\n\n".join(row["bibtex"].strip() for row in answer) + "\n"
@@ -56,8 +72,13 @@ def _row(source: Source, document: Document | None, month: Month | None) -> dict
         return {"source": source.id, "document": "", "citation": source.citation, "bibtex": source.bibtex}
     made = f", file created {document.published.isoformat()}" if document.published else ""
     part = f"{document.title}, {month}{made}, SHA-256 {document.sha256[:12]}."
-    entry = re.sub(r"\{(\w+),", rf"{{\1_{month},".replace("-", "_"), source.bibtex.strip(), count=1)
-    entry = re.sub(r",?\s*\}\s*$", f",\n  note = {{{part}}},\n}}", entry)
+    return _cited(source, document, part, str(month).replace("-", "_"))
+
+
+def _cited(source: Source, document: Document, part: str, key: str) -> dict[str, str]:
+    """Return the citation of a source with what was used of it; `key` tells its BibTeX entry from the others."""
+    entry = re.sub(r"\{(\w+),", lambda found: f"{{{found[1]}_{key},", source.bibtex.strip(), count=1)
+    entry = re.sub(r",?\s*\}\s*$", lambda _: f",\n  note = {{{part}}},\n}}", entry)
     return {"source": source.id, "document": document.name, "citation": f"{source.citation} {part}", "bibtex": entry}
 
 

@@ -41,12 +41,27 @@ def write_bundle(path: Path, about: About, form: str, progress: Progress) -> int
     (folder / "README.md").write_text(_readme(about, sheets, form), encoding="utf-8")
     package = json.dumps(_package(folder, about, sheets, form), ensure_ascii=False, indent=1) + "\n"
     (folder / "datapackage.json").write_text(package, encoding="utf-8")
+    pack(folder, path)
+    return sum(map(len, sheets))
+
+
+def pack(folder: Path, path: Path) -> None:
+    """Write the files of a folder into a zip file, sorted and undated: equal files give equal bytes."""
     with zipfile.ZipFile(path, "w") as archive:
         for file in sorted(folder.iterdir()):
             entry = zipfile.ZipInfo(file.name, WRITTEN)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, file.read_bytes())
-    return sum(map(len, sheets))
+
+
+def resource(file: Path) -> dict[str, Any]:
+    """Describe a file of a bundle: name, size and checksum."""
+    return {
+        "name": file.stem.lower(),
+        "path": file.name,
+        "bytes": file.stat().st_size,
+        "hash": f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}",
+    }
 
 
 def _write_tables(folder: Path, about: About, sheets: Sequence[Sheet]) -> None:
@@ -78,13 +93,7 @@ def _package(folder: Path, about: About, sheets: Sequence[Sheet], form: str) -> 
     """Return a Frictionless data package that names the record's version and gives every file's checksum."""
     schemas = {f"{sheet.name}.{form}": _schema(sheet) for sheet in sheets}
     resources = [
-        {
-            "name": file.stem.lower(),
-            "path": file.name,
-            "bytes": file.stat().st_size,
-            "hash": f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}",
-            **({"schema": schemas[file.name]} if file.name in schemas else {}),
-        }
+        resource(file) | ({"schema": schemas[file.name]} if file.name in schemas else {})
         for file in sorted(folder.iterdir())
     ]
     return {"name": "contingent-bundle", "version": about.version, "title": about.name, "resources": resources}

@@ -1,0 +1,119 @@
+"""Diplomacy: relations established, severed and restored, and embassies, up to the last day of the month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from contingent.checking import wording
+from contingent.model.event import Event
+from contingent.model.fact import Fact
+from contingent.model.partial_date import first_day
+from contingent.presenting.briefs.ask import Ask
+from contingent.presenting.briefs.facts import asserted, confirmed, disagreement
+from contingent.presenting.briefs.model import Gap, Point, Section, Sentence
+from contingent.presenting.briefs.spoken import as_of, date_words, named, on_date
+from contingent.record.standing import Standing, history
+from contingent.vocabulary.assertions import event_kinds, fact_kinds
+from contingent.vocabulary.parties import all_parties
+
+TITLE = "Diplomacy"
+MAIN = 6
+"""How many sentences on events the short brief tells, breaks and the newest first."""
+_VERBS = {
+    "relations_established": "established diplomatic relations with",
+    "relations_severed": "severed diplomatic relations with",
+    "relations_restored": "restored diplomatic relations with",
+    "embassy_opened": "opened an embassy in",
+    "embassy_closed": "closed its embassy in",
+}
+
+
+def diplomacy(ask: Ask, party: str) -> Section:
+    """Return the section on relations with other parties and on embassies."""
+    happened = _happened(ask, party)
+    chosen = set(_chosen(happened))
+    main = tuple(_told(ask, event) for event in happened if event in chosen)
+    rest = tuple(_told(ask, event) for event in happened if event not in chosen)
+    points = (
+        Point("Events", main),
+        Point("Relations", tuple(_relations(ask, party)), main=False),
+        Point("Embassies", tuple(_embassies(ask, party)), main=False),
+        Point("Other events", rest, main=False),
+    )
+    kept = tuple(point for point in points if point.sentences)
+    gap = Gap(
+        f"a complete list of the relations and embassies of {named(party)}",
+        "the record has dated events and pairs that single sources tell, and no register of all",
+    )
+    return Section("diplomacy", TITLE, kept, gaps=(gap,))
+
+
+def _happened(ask: Ask, party: str) -> list[Event]:
+    """Return the dated events up to the month, one for each date, kind and pair (the best authority's)."""
+    found: dict[tuple[str, str, frozenset[str]], Event] = {}
+    for event in sorted(ask.record.events.where(kind=_VERBS), key=lambda one: (one.date, one.authority, one)):
+        pair = frozenset((event.subject, event.object))
+        known = first_day(event.date) <= ask.month.last_day
+        if party in pair and len(pair) == 2 and known and event.object in all_parties():
+            found.setdefault((event.kind, event.date[:4], pair), event)
+    return list(found.values())
+
+
+def _chosen(happened: list[Event]) -> list[Event]:
+    """Return the events for the short brief: breaks and what mended them, then the newest."""
+    broken = {frozenset((e.subject, e.object)) for e in happened if e.kind == "relations_severed"}
+    first = [e for e in happened if frozenset((e.subject, e.object)) in broken and e.kind != "embassy_opened"]
+    rest = [event for event in reversed(happened) if event not in first]
+    return [*reversed(first), *rest][:MAIN]
+
+
+def _told(ask: Ask, event: Event) -> Sentence:
+    where = named(event.object)
+    text = f"{wording.upper_first(on_date(event.date))}, {named(event.subject)} {_VERBS[event.kind]} {where}."
+    return asserted(ask, text, [event], event.kind, event_kinds()[event.kind])
+
+
+def _relations(ask: Ask, party: str) -> Iterator[Sentence]:
+    pairs: dict[str, list[Fact]] = defaultdict(list)
+    for fact in (*ask.record.facts.where(kind="relation", subject=party),
+                 *ask.record.facts.where(kind="relation", object=party)):  # fmt: skip
+        pairs[fact.object if fact.subject == party else fact.subject].append(fact)
+    for other, facts in sorted(pairs.items()):
+        yield from _standing(ask, other, facts, party)
+
+
+def _standing(ask: Ask, other: str, facts: list[Fact], party: str) -> Iterator[Sentence]:
+    stretch = _current(ask, facts)
+    if stretch is None:
+        return
+    verb = "had diplomatic relations with" if stretch.holds else "had no diplomatic relations with"
+    since = f" since {date_words(stretch.start)}" if stretch.start else ""
+    text = f"{as_of(ask.month)}, {named(party)} {verb} {named(other)}{since}{confirmed(stretch)}."
+    definition = fact_kinds()["relation"].definition
+    yield asserted(ask, text, list(stretch.facts), "relation", definition)
+    differs = disagreement(ask, stretch, "relation", definition)
+    if differs:
+        yield differs
+
+
+def _embassies(ask: Ask, party: str) -> Iterator[Sentence]:
+    ledger = ask.record.facts
+    pairs: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in (*ledger.where(kind="diplomatic_mission", subject=party),
+                 *ledger.where(kind="diplomatic_mission", object=party)):  # fmt: skip
+        pairs[fact.subject, fact.object].append(fact)
+    for (sender, host), facts in sorted(pairs.items()):
+        stretch = _current(ask, facts)
+        if stretch is None or not stretch.holds:
+            continue
+        what = "an embassy" if stretch.status == "embassy" else f"a diplomatic mission ({stretch.status})"
+        since = f" since {date_words(stretch.start)}" if stretch.start else ""
+        text = f"{as_of(ask.month)}, {named(sender)} had {what} in {named(host)}{since}{confirmed(stretch)}."
+        kind = "diplomatic_mission"
+        yield asserted(ask, text, list(stretch.facts), kind, fact_kinds()[kind].definition)
+
+
+def _current(ask: Ask, facts: list[Fact]) -> Standing | None:
+    day = ask.month.last_day
+    return next((stretch for stretch in history(facts) if stretch.first <= day <= stretch.last), None)

@@ -1,0 +1,28 @@
+"""Lines that all forms of a brief share."""
+
+from __future__ import annotations
+
+from contingent.presenting.briefs.mission import about
+from contingent.presenting.briefs.model import Brief, Gap
+from contingent.vocabulary.parties import all_parties
+
+TAGLINE = "Every sentence states its month and its definition, and has its source in a footnote."
+
+
+def about_line(brief: Brief) -> str:
+    """Say as of when a brief is, and of which record."""
+    return f"As of {brief.month.spoken} · contingent record {brief.record}"
+
+
+def full_name(brief: Brief) -> str:
+    """Return the line under the title: a formal name, or a mission's name, hosts and life; empty where it adds none."""
+    if brief.subject.kind == "mission":
+        return about(brief.subject.id)
+    formal = all_parties()[brief.subject.id].formal_name
+    return "" if formal == brief.title else formal
+
+
+def gap_line(gap: Gap) -> str:
+    """Write what the record does not know as a line."""
+    what = f"{gap.what[:1].upper()}{gap.what[1:]}: {gap.why}"
+    return f"{what}; {gap.to_do}." if gap.to_do else f"{what}."

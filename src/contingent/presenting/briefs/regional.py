@@ -1,0 +1,87 @@
+"""Regional integration: the organisations that a party belongs to on the last day of the month, and since when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from contingent.model.fact import Fact
+from contingent.presenting.briefs.ask import Ask
+from contingent.presenting.briefs.facts import asserted, disagreement
+from contingent.presenting.briefs.model import Gap, Point, Section, Sentence
+from contingent.presenting.briefs.spoken import as_of, date_words, named, on_date
+from contingent.record.standing import Standing, history, standing_on
+from contingent.vocabulary.assertions import statuses
+from contingent.vocabulary.groups import all_groups
+from contingent.vocabulary.parties import all_parties
+
+TITLE = "Regional integration"
+MAIN = 6
+"""How many organisations the short brief names: those whose accession a source dates, regional ones first."""
+_WORLDWIDE = frozenset({"UN", "G77", "NON_ALIGNED", "WTO", "IMF", "WORLD_BANK", "COMMONWEALTH", "OIF", "OIC"})
+_STEPS = {
+    "signed": "had signed the treaty of", "ratified": "had ratified the treaty of",
+    "deposited": "had deposited its ratification of the treaty of", "associate": "was an associate of",
+    "observer": "was an observer of", "suspended": "was suspended from", "applied": "had applied to join",
+}  # fmt: skip
+
+
+def regional(ask: Ask, party: str) -> Section:
+    """Return the section on memberships."""
+    by_organisation: dict[str, list[Fact]] = defaultdict(list)
+    for fact in ask.record.facts.where(kind="membership", subject=party):
+        by_organisation[fact.object].append(fact)
+    points: list[Point] = []
+    rest: list[Point] = []
+    ranked = sorted(by_organisation.items(), key=lambda item: _order(item[0], item[1]))
+    for organisation, facts in ranked:
+        sentences = tuple(_membership(ask, party, organisation, facts))
+        if not sentences:
+            continue
+        dated = any(fact.start_event for fact in facts) and organisation not in _WORLDWIDE
+        main = dated and len(points) < MAIN
+        (points if main else rest).append(Point(all_parties()[organisation].name, sentences, main))
+    gaps = () if points or rest else (_nothing(ask, party),)
+    return Section("regional", TITLE, (*points, *rest), gaps=gaps)
+
+
+def _order(organisation: str, facts: list[Fact]) -> tuple[bool, bool, str]:
+    dated = any(fact.start_event for fact in facts)
+    regional_one = any(group.party == organisation for group in all_groups().values() if group.kind == "organisation")
+    return organisation in _WORLDWIDE, not (dated and regional_one), organisation
+
+
+def _membership(ask: Ask, party: str, organisation: str, facts: list[Fact]) -> Iterator[Sentence]:
+    day = ask.month.last_day
+    if not standing_on(facts, day).status:
+        return
+    stretch = next((s for s in history(facts) if s.first <= day <= s.last and s.status), None)
+    if stretch is None:
+        return
+    definition = statuses()["membership", stretch.status].meaning
+    yield asserted(ask, _says(ask, party, organisation, stretch), list(stretch.facts), "membership", definition)
+    differs = disagreement(ask, stretch, "membership", definition)
+    if differs:
+        yield differs
+
+
+def _says(ask: Ask, party: str, organisation: str, stretch: Standing) -> str:
+    body = named(organisation)
+    when = f"{as_of(ask.month)}, {named(party)}"
+    event = f" ({stretch.start_event})" if stretch.start_event else ""
+    dated = any(fact.start == stretch.start and fact.start for fact in stretch.facts) and stretch.start_event
+    since = f", since {date_words(stretch.start)}{event}" if dated and stretch.start else ""
+    if stretch.status == "member":
+        return f"{when} was a member of {body}{since}."
+    step = _STEPS.get(stretch.status)
+    if step is None:
+        return f"{when} stood in {body} as {stretch.status.replace('_', ' ')}{since}."
+    return f"{when} {step} {body}{f', {on_date(stretch.start)}{event}' if dated and stretch.start else ''}."
+
+
+def _nothing(ask: Ask, party: str) -> Gap:
+    return Gap(
+        f"memberships of {named(party)} in organisations",
+        f"no source in the record says who belonged to what on {ask.month.spoken}",
+        "add a source of memberships with `contingent build --add`",
+    )
