@@ -3,7 +3,7 @@
 Kinds: L level, R rank, P presence, U units, C cumulative, G women, M membership, D relations, F refugees, X fatalities,
 O force not under UN command, W withdrawal, T training, E other. `-` is no contributor; `v:>900`, `v:~83000`,
 `v:5000..6000` a range; `u:` the unit, `r:` a rank (`r:<=10` among the top ten), `b:` those named just ahead or behind
-(`b:BGD;NPL`), `a:` among whom (`_` for a space), `o:` the object; `!plan`, `!hyp`, `!neg`. Several claims of one quote
+(`b:BGD;NPL`), `a:` among whom, `o:` the object (`_` for a space); `!plan`, `!hyp`, `!neg`. Several claims of one quote
 are separated by `|`.
 """
 
@@ -75,7 +75,7 @@ def _claim(quote: str, parts: list[str], start: int) -> dict[str, Any]:
         elif part.startswith("@"):
             claim["as_of"] = part[1:]
         elif key in _KEYS:
-            claim[_KEYS[key]] = value.replace("_", " ") if key == "a" else value
+            claim[_KEYS[key]] = value.replace("_", " ")
         elif key == "v":
             claim |= _value(value) | {"value_unit": claim["value_unit"] or "persons"}
         elif key == "r":

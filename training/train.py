@@ -12,9 +12,10 @@ from contingent.reading.reader import Models
 from training.compact import WEIGHTS, write_compact
 from training.examples import Examples, examples_of, histories_of
 from training.fit import Weights, fit_groups, fit_labels
+from training.network import fit_network
 from training.passages import Passage, development
 
-PENALTY = {"kind": 2.0, "subject": 4.0, "mission": 8.0, "time": 8.0, "category": 8.0, "polarity": 1.0}
+PENALTY = {"subject": 4.0, "mission": 8.0, "time": 8.0, "category": 8.0, "polarity": 1.0}
 Stored = dict[str, dict[str, Any]]
 
 
@@ -29,16 +30,12 @@ def train(examples: Sequence[Examples], followed: Sequence[Examples] = ()) -> St
 
 def train_labels(examples: Sequence[Examples]) -> Stored:
     """Fit the kinds of anchors and polarity."""
-    out: Stored = {}
-    for sort in ("event", "party", "place", "quantity", "rank", "unit"):
-        rows = [
-            (features, kind, owner)
-            for owner, example in enumerate(examples)
-            for found, features, kind, _ in example.kinds
-            if found == sort
-        ]
-        labels, weights = fit_labels(*zip(*rows, strict=True), PENALTY["kind"])
-        out[f"kind.{sort}"] = {"labels": labels, "weights": weights}
+    rows = [
+        (features, sort, kind, owner)
+        for owner, example in enumerate(examples)
+        for sort, features, kind, _ in example.kinds
+    ]
+    out: Stored = fit_network(*zip(*rows, strict=True))
     meant = [(row, label, owner) for owner, example in enumerate(examples) for row, label in example.polarity]
     labels, weights = fit_labels(*zip(*meant, strict=True), PENALTY["polarity"])
     out["polarity"] = {"labels": labels, "weights": weights}

@@ -16,6 +16,7 @@ from contingent.reading.document import Document, scan
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.linear import Floats, LinearModel, Ranker, Weights, load_weights
 from contingent.reading.lists import ranked_rows
+from contingent.reading.network import KindNetwork
 from contingent.reading.operations import is_other, mission_candidates
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
@@ -37,9 +38,9 @@ _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "de
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The trained parts: anchor kinds by sort of anchor, rankers for subject, mission and time, and polarity."""
+    """The trained parts: kinds of anchors, rankers for subject, mission, time and category, and polarity."""
 
-    kinds: LinearModel
+    kinds: KindNetwork
     subject: Ranker
     mission: Ranker
     time: Ranker
@@ -49,11 +50,10 @@ class Models:
     @classmethod
     def of(cls, stored: Mapping[str, Weights]) -> Models:
         """Build the models from the weights of each."""
-        kinds = LinearModel.of({name[5:]: part for name, part in stored.items() if name.startswith("kind.")})
         subject, mission, time, category = (
             Ranker.of(stored[name]) for name in ("subject", "mission", "time", "category")
         )
-        return cls(kinds, subject, mission, time, category, LinearModel.of({"": stored["polarity"]}))
+        return cls(KindNetwork.of(stored), subject, mission, time, category, LinearModel.of({"": stored["polarity"]}))
 
 
 @cache
@@ -106,9 +106,9 @@ def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) ->
     model = models.kinds
     rows = [anchor_features(context, anchor) for anchor in anchors]
     chances = model.probabilities(rows, [anchor.sort for anchor in anchors])
-    _smooth(chances, [anchor.series for anchor in anchors], model.columns["quantity"])
-    nowhere = np.array([label == NOT_A_CLAIM for label in model.labels])
-    nothing = chances[:, nowhere].sum(axis=1).tolist()
+    _smooth(chances, [anchor.series for anchor in anchors])
+    nowhere = model.labels.index(NOT_A_CLAIM)
+    nothing = chances[:, nowhere].tolist()
     chances[:, nowhere] = -1
     best = chances.argmax(axis=1).tolist()
     sure = chances.max(axis=1).tolist()
@@ -118,15 +118,15 @@ def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) ->
     ]
 
 
-def _smooth(probabilities: Floats, series: list[int], columns: slice) -> None:
+def _smooth(probabilities: Floats, series: list[int]) -> None:
     """Give numbers of one series the geometric mean of their probabilities: a column states one kind of thing."""
     members: dict[int, list[int]] = {}
     for at, number in enumerate(series):
         if number >= 0:
             members.setdefault(number, []).append(at)
     for rows in members.values():
-        mean = np.exp(np.log(probabilities[rows, columns] + 1e-6).mean(axis=0))
-        probabilities[rows, columns] = mean / mean.sum()
+        mean = np.exp(np.log(probabilities[rows] + 1e-6).mean(axis=0))
+        probabilities[rows] = mean / mean.sum()
 
 
 def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:
