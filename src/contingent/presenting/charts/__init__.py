@@ -13,11 +13,25 @@ __all__ = ["CHARTS", "Chart", "chart"]
 
 CHARTS: dict[str, str] = {
     "missions": "what a contributor has in each mission, month by month",
+    "rank": "a contributor's rank, month by month, by each definition",
+    "women": "the share of women among a contributor's people, against the UN's targets for 2028",
+    "peers": "a contributor among those ranked next to it in a month",
+    "contributors": "who is in a mission in a month, with military and police apart",
+    "strength": "a mission's people, month by month, by contributor",
+    "deployments": "a world map of where a contributor has people in a month",
+    "ranks": "a world map of contributors by rank in a month",
 }
 """The charts by name, and what each shows."""
 
 _MAKERS = {
-    "missions": "over_time:missions",
+    "missions": "missions:missions",
+    "rank": "ranks:rank",
+    "women": "women:women",
+    "peers": "ranks:peers",
+    "contributors": "in_mission:contributors",
+    "strength": "strength:strength",
+    "deployments": "maps:deployments",
+    "ranks": "maps:ranks",
 }
 
 

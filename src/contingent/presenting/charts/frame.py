@@ -6,7 +6,7 @@ import hashlib
 
 from contingent.presenting.charts.chart import Chart
 from contingent.presenting.charts.drawing.elements import document, group, rectangle, words
-from contingent.presenting.charts.drawing.text import wrapped
+from contingent.presenting.charts.drawing.text import balanced
 
 PADDING = 20.0
 TITLE, SUBTITLE, SMALL = 20.0, 13.5, 11.5
@@ -42,7 +42,7 @@ def identifier(chart: Chart, width: int) -> str:
 
 def _lines(text: str, size: float, room: float, **style: str | bool) -> list[tuple[str, float, dict[str, str | bool]]]:
     wide = bool(style.get("bold"))
-    return [(row, size, dict(style)) for row in wrapped(text, size, room, bold=wide)]
+    return [(row, size, dict(style)) for row in balanced(text, size, room, bold=wide)]
 
 
 def _set(rows: list[tuple[str, float, dict[str, str | bool]]], top: float) -> tuple[str, float]:

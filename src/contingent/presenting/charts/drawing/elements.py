@@ -9,8 +9,6 @@ from contingent.presenting.charts.drawing.colours import LIGHT
 
 SANS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 SERIF = "Georgia, 'Liberation Serif', 'Times New Roman', serif"
-HATCH = "hatch"
-"""The id, after the drawing's own, of the pattern that fills disputed areas."""
 
 
 def number(value: float) -> str:
@@ -95,13 +93,16 @@ def circle(
     return _element("circle", attributes, fill=fill, stroke=stroke, inside=_tip(tip))
 
 
-def hatching(identifier: str) -> str:
-    """Define the pattern of disputed areas: stripes that read on any colour, in grey and in the dark."""
-    stripe = _element("path", {"d": "M0 0v4", "stroke-width": "1.6"}, stroke="hatch")
+def hatching(identifier: str, stretch: float = 1.0) -> str:
+    """Define the pattern of disputed areas: stripes that read on any colour, in grey and in the dark.
+
+    `stretch` are the units of the drawing that make a pixel.
+    """
+    stripe = _element("path", {"d": "M1 0v4", "stroke-width": "1.2"}, stroke="hatch")
     ground = _element("rect", {"width": "4", "height": "4"}, fill="paper")
     return (
-        f'<defs><pattern id="{identifier}" width="3.2" height="3.2" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)">{ground}{stripe}</pattern></defs>'
+        f'<defs><pattern id="{identifier}" width="3" height="3" patternUnits="userSpaceOnUse" '
+        f'patternTransform="scale({number(stretch)}) rotate(45)">{ground}{stripe}</pattern></defs>'
     )
 
 

@@ -6,12 +6,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from contingent.model.month import Month
-from contingent.presenting.charts.drawing.elements import line, number, path, words
+from contingent.presenting.charts.drawing.elements import line, number, path, rectangle, words
 from contingent.presenting.charts.drawing.text import width
 
 SIZE = 12
 """Font size of axes and labels."""
+NOTED = 15.0
+"""Height of a line of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,14 @@ class Scale:
     high: float
     start: float
     end: float
+    doubling: bool = False
+    """Whether each doubling, not each unit, has the same room."""
 
     def __call__(self, value: float) -> float:
         """Return the place of a figure."""
+        if self.doubling:
+            share = math.log(value / self.low) / math.log(self.high / self.low)
+            return self.start + share * (self.end - self.start)
         return self.start + (value - self.low) / (self.high - self.low or 1) * (self.end - self.start)
 
 
@@ -38,7 +48,7 @@ def ticks(high: float, most: int = 5) -> list[float]:
     return [step * at for at in range(math.ceil(high / step - 1e-9) + 1)]
 
 
-def years(first: Month, last: Month, x: Scale, bottom: float, top: float) -> str:
+def years(first: Month, last: Month, x: Scale, bottom: float) -> str:
     """Draw the years below a chart of months, as many as find room."""
     shown = [Month.of(year, 1) for year in range(first.year, last.year + 2)]
     shown = [month for month in shown if first <= month <= last]
@@ -70,7 +80,7 @@ def levels(at: Sequence[float], y: Scale, left: float, right: float, unit: str =
     drawn = []
     for value in at:
         place = y(value)
-        if value:
+        if place != y.start or y.doubling:
             drawn.append(line([(left, place), (right, place)], stroke="line"))
         drawn.append(words(left - 6, place + 4, figure(value, unit), size=SIZE, fill="muted", anchor="end"))
     return "".join(drawn)
@@ -84,6 +94,36 @@ def figure(value: float, unit: str = "") -> str:
 def margin(at: Sequence[float], unit: str = "") -> float:
     """Return the room that the figures of a vertical axis need."""
     return max(width(figure(value, unit), SIZE) for value in at) + 8
+
+
+def rank_ticks(highest: float) -> list[float]:
+    """Return the ranks marked on an axis of ranks, which gives each doubling the same room."""
+    marked = [float(rank) for rank in (1, 2, 3, 5, 10, 20, 50, 100, 200)]
+    return [rank for rank in marked if rank <= max(highest, 3)]
+
+
+def shaded(covered: NDArray[np.bool_], first: Month, x: Scale, y: Scale) -> str:
+    """Shade the months between covered ones that no report covers."""
+    known = np.flatnonzero(covered)
+    top, tall = min(y.start, y.end), abs(y.end - y.start)
+    drawn = ""
+    for before, after in zip(known[:-1].tolist(), known[1:].tolist(), strict=True):
+        if after - before > 1:
+            left, right = (x(first.ordinal + at) for at in (before + 0.5, after - 0.5))
+            told = f"{first + (before + 1)} to {first + (after - 1)}: not covered"
+            drawn += rectangle(left, top, right - left, tall, "gap", tip=told)
+    return drawn
+
+
+def runs(values: NDArray[np.float64]) -> list[list[int]]:
+    """Return the runs of places that have a figure."""
+    found: list[list[int]] = []
+    for at in np.flatnonzero(~np.isnan(values)).tolist():
+        if found and found[-1][-1] == at - 1:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
 
 
 def spread(places: Sequence[float], apart: Sequence[float], low: float, high: float) -> list[float]:

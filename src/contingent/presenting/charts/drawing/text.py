@@ -34,6 +34,17 @@ def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list
     return lines
 
 
+def balanced(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """Break `words` into as few lines as `wrapped` does, of lengths as equal as can be."""
+    lines = wrapped(words, size, room, bold=bold)
+    narrow = lines
+    while len(narrow) == len(lines) and len(lines) > 1:
+        lines = narrow
+        room = max(width(row, size, bold=bold) for row in lines) - 1
+        narrow = wrapped(words, size, room, bold=bold)
+    return lines
+
+
 def shortened(words: str, size: float, room: float) -> str:
     """Cut `words` to `room`, with an ellipsis where something is lost."""
     if width(words, size) <= room:
