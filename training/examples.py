@@ -10,13 +10,15 @@ from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.features import anchor_features
+from contingent.reading.focus import Focus
 from contingent.reading.groups import names_of
+from contingent.reading.history import Candidate, History
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, value_unit
 from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds, month_of
 from contingent.reading.series import mark_series
-from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
+from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
 from training.align import align, doubtful
 from training.passages import Passage
@@ -108,7 +110,7 @@ def _slots(
         claim["contributor"], claim["mission"] or None, claim["as_of"],
         context.document.tokens.sentence_of(anchor.core), kind, carried,
         context.line_of.get(anchor.core, -1),
-        claim["category"] if kind == "contribution_rank" else history.ranked, (*history.times, claim["as_of"]),
+        claim["category"] if kind == "contribution_rank" else history.ranked, history.times.then(claim["as_of"]),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from contingent.reading.groups import Features, group, names_of
 from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights
-from contingent.reading.subjects import Candidate
+from contingent.reading.history import Candidate
 
 
 def test_the_compact_form_says_what_the_readable_one_does() -> None:
@@ -42,7 +42,7 @@ def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None
 def test_a_group_counts_what_its_features_do() -> None:
     ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b&c": [0.5], "b&d": [0.25], "d": [9.0]}))
     one = Candidate(None, None, ["a", "b&c", "b&d"])
-    two = Candidate(None, None, ["a"], [group("c", "d", "unheard").under["b"], group("unheard")])
+    two = Candidate(None, None, ["a"], [group("c", "d", "unheard")["b"], group("unheard")])
     assert set(names_of(two)) == {*one.features, "unheard", "b&unheard"}
     assert ranker.best([one, two]) == 0
     assert group("c", "d", "unheard") is group("c", "d", "unheard")

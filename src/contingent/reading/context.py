@@ -161,6 +161,7 @@ _TOPICS = {
     "cue.auth": "ceiling", "cue.thing": "thing", "v.join": "member", "v.withdraw": "leave", "cue.share": "share",
 }  # fmt: skip
 
+_LONGEST_TITLE = 600
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _FORCES = frozenset({"<un mission>", "<other force>", "<un>", "<other organisation>", "<place>", "cue.nonun"})
 
@@ -189,6 +190,7 @@ class Context:
         self.document = document
         self.low = document.tokens.low
         self.lines: list[Line] = read_lines(document)
+        self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
         self.line_of: dict[int, int] = {}
         for number, line in enumerate(self.lines):
             for index in range(line.first, line.end):

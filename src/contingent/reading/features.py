@@ -217,7 +217,7 @@ def _place_in_text(context: Context, anchor: Anchor, out: list[str], groups: lis
 
 
 def _column(line: Line, anchor: Anchor) -> int:
-    return next((number for number, (first, end) in enumerate(line.cells) if first <= anchor.core < end), -1)
+    return line.column_of(anchor.core)
 
 
 def _number(context: Context, anchor: Anchor, out: list[str]) -> None:

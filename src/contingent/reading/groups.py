@@ -9,36 +9,28 @@ from typing import Protocol
 _MOST = 16_384
 
 
-class Group:
+class Group(dict[str, "Group"]):
     """Features that come together; a model knows the object and remembers the sum of its weights.
 
-    `under[prefix]` is the group of the same features, each joined to a prefix with "&".
+    `group[prefix]` is the group of the same features, each joined to a prefix with "&".
     """
 
-    __slots__ = ("_bare", "_prefix", "under")
+    __slots__ = ("_bare", "_prefix")
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
 
     def __init__(self, bare: tuple[str, ...], prefix: str = "") -> None:
         self._bare = bare
         self._prefix = prefix
-        self.under = _Under(bare)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The features by name."""
         return tuple([f"{self._prefix}&{name}" for name in self._bare]) if self._prefix else self._bare
 
-
-class _Under(dict[str, Group]):
-    """Prefix -> a group under it, made when first asked for."""
-
-    __slots__ = ("bare",)
-
-    def __init__(self, bare: tuple[str, ...]) -> None:
-        super().__init__()
-        self.bare = bare
-
     def __missing__(self, prefix: str) -> Group:
-        found = self[prefix] = Group(self.bare, prefix)
+        found = self[prefix] = Group(self._bare, prefix)
         return found
 
 

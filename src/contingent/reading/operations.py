@@ -7,20 +7,10 @@ from functools import lru_cache
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
+from contingent.reading.focus import Focus, Near, bucket, facts_of, is_placed, missions_at, nearby, side_of
 from contingent.reading.groups import Group, group, plain
-from contingent.reading.subjects import (
-    UN_TOTAL,
-    Candidate,
-    Focus,
-    History,
-    Near,
-    bucket,
-    facts_of,
-    is_placed,
-    missions_at,
-    nearby,
-    side_of,
-)
+from contingent.reading.history import Candidate, History
+from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
 _MOST = 8192
@@ -55,10 +45,10 @@ def mission_candidates(
             if known is None or _closer(anchor, mention, known.mention, sentence):
                 groups = groups or _features(context, focus, anchor, near, bool(named))
                 found[mission] = Candidate(mission, mention, [], [_of_option(number), *groups])
-    for mission in ([history.mission] if history.mission else []) + [name for name, _ in focus.missions.most_common(1)]:
-        if ";" not in mission and mission not in found:
-            found[mission] = Candidate(mission, None, [], [plain("far", kind)])
-    meant_by = focus.meant(context, month)
+    for far in (history.mission, focus.mission):
+        if far and ";" not in far and far not in found:
+            found[far] = Candidate(far, None, [], [plain("far", kind)])
+    meant_by = focus.meant(month)
     total = max(1, sum(meant_by.values()))
     back = sentence - history.sentence
     for mission, candidate in found.items():
@@ -76,7 +66,7 @@ def mission_candidates(
     if history.mission is None:
         general += _followed(history, subject, back)
     out = list(found.values())
-    out.append(Candidate(None, None, [], [plain("none", kind), *[part.under["none"] for part in general]]))
+    out.append(Candidate(None, None, [], [plain("none", kind), *[part["none"] for part in general]]))
     return out
 
 

@@ -11,8 +11,8 @@ from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
+from contingent.reading.history import Candidate, History
 from contingent.reading.rows import Line
-from contingent.reading.subjects import Candidate, History
 
 _MOST = 8192
 _EARLIER = 150
@@ -111,9 +111,9 @@ def category_candidates(
         candidate = found.get(named)
         if candidate is None:
             is_so = f"is={named}"
-            candidate = found[named] = Candidate(named, None, [], [group(is_so), named_words.under[is_so]])
+            candidate = found[named] = Candidate(named, None, [], [group(is_so), named_words[is_so]])
         names = (kind, value, *details, f"sort={anchor.sort}", own, f"{value}&bare={noun is None}")
-        candidate.groups += [group(source), group(*dict.fromkeys(names)).under[source]]
+        candidate.groups += [group(source), group(*dict.fromkeys(names))[source]]
     return list(found.values())
 
 
@@ -349,7 +349,7 @@ def _cell_category(context: Context, anchor: Anchor) -> str | None:
     spans = []
     if line.header is not None:
         cells = context.lines[line.header].cells
-        at = next((n for n, (first, end) in enumerate(line.cells) if first <= anchor.core < end), -1)
+        at = line.column_of(anchor.core)
         at += max(0, len(cells) - len(line.cells)) if at >= 0 else 0
         if 0 <= at < len(cells):
             spans.append(cells[at])

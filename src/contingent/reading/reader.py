@@ -14,6 +14,8 @@ from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import Document, scan
 from contingent.reading.features import anchor_features, head_noun
+from contingent.reading.focus import Focus
+from contingent.reading.history import Candidate, History
 from contingent.reading.linear import Floats, LinearModel, Ranker, Weights, load_weights
 from contingent.reading.lists import ranked_rows
 from contingent.reading.network import KindNetwork
@@ -23,7 +25,8 @@ from contingent.reading.qualify import carried_category, category_candidates, ob
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, stands, without_shadows
-from contingent.reading.subjects import Candidate, Focus, History, subject_candidates
+from contingent.reading.speakers import Speakers
+from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
 
 _SUBJECT_MATTER = frozenset({
@@ -170,6 +173,7 @@ class Builder:
         self.history = History()
         self.objects: dict[str, str | None] = {}
         self.clauses = Clauses(context)
+        self.speakers = Speakers(context.document.tokens.text)
         self.last_rank: tuple[int, int, str | None] | None = None
 
     def build(self, anchor: Anchor, kind: str, sure: float) -> Claim:
@@ -211,6 +215,7 @@ class Builder:
             comparator = "<="
         value = float(rank) if anchor.sort == "rank" and rank is not None else anchor.value
         start, stop = self.document.tokens.span(*self._quote(anchor))
+        said_by = self.speakers.of(start, stop)
         return Claim(
             quote=self.document.tokens.text[start:stop], start=start, end=stop, kind=slots.kind,  # type: ignore[arg-type]
             contributor=contributor, object=slots.other,
@@ -222,7 +227,8 @@ class Builder:
             among=among_whom(context, anchor, slots.mission.value, slots.counted) if ranked else None,
             as_of=slots.time, polarity=slots.polarity, below=anchor.below,  # type: ignore[arg-type]
             clause=self.clauses.of(anchor), confidence=round(sure, 4),
-            spans=self._spans(anchor, slots.subject, slots.mission),
+            speaker=self.document.tokens.text[slice(*said_by)] if said_by else None,
+            spans=self._spans(anchor, slots.subject, slots.mission) | ({"speaker": said_by} if said_by else {}),
         )  # fmt: skip
 
     def _after(self, anchor: Anchor, slots: Slots) -> History:
@@ -232,7 +238,7 @@ class Builder:
             slots.contributor, slots.mission.value, slots.time, self.document.tokens.sentence_of(anchor.core),
             slots.kind, carried_category(slots.kind, slots.counted, history.category),
             context.line_of.get(anchor.core, -1),
-            slots.counted if slots.kind == "contribution_rank" else history.ranked, (*history.times, slots.time),
+            slots.counted if slots.kind == "contribution_rank" else history.ranked, history.times.then(slots.time),
         )  # fmt: skip
 
     def _best(self, ranker: Ranker, candidates: list[Candidate]) -> Candidate:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from contingent.reading.document import Document
@@ -30,6 +32,11 @@ class Line:
     shape: str = "prose"
     header: int | None = None
     heading: int | None = None
+
+    def column_of(self, token: int) -> int:
+        """The number of the cell that holds a token; -1 where none does."""
+        at = bisect_right(self.cells, (token, math.inf)) - 1
+        return at if at >= 0 and token < self.cells[at][1] else -1
 
 
 def read_lines(document: Document) -> list[Line]:

@@ -43,11 +43,13 @@ def _row_key(context: Context, anchor: Anchor, blocks: list[int]) -> tuple[objec
         return None
     line = context.lines[number]
     if len(line.cells) > 2 or line.header is not None:
-        column = next((at for at, (first, end) in enumerate(line.cells) if first <= anchor.core < end), -1)
+        column = line.column_of(anchor.core)
         opens = column >= 0 and line.cells[column][0] == anchor.first
         return ("column", blocks[number], column - len(line.cells), opens, anchor.form == "percent")
+    if line.end - line.first > 14:
+        return None
     values = [at for at in range(line.first, line.end) if at in context.document.number_at]
-    if len(values) > 3 or line.end - line.first > 14:
+    if len(values) > 3:
         return None
     return (
         "row",

@@ -2,178 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain
-from typing import NamedTuple
+from itertools import chain
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
+from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_placed, nearby, side_of
 from contingent.reading.groups import Group, group, plain
-from contingent.reading.names import postings
+from contingent.reading.history import Candidate, History
 
 UN_TOTAL = "UN-total"
 _MOST = 8192
-_PLACE_WORDS = frozenset(
-    {
-        "in",
-        "to",
-        "from",
-        "for",
-        "at",
-        "inside",
-        "near",
-        "across",
-        "into",
-        "on",
-        "within",
-        "over",
-        "between",
-        "around",
-        "outside",
-    }
-)
-_PARTY_PRONOUNS = "pronoun.party"
-
-
-@dataclass(slots=True)
-class Candidate:
-    """One possible value of a slot, the mention it comes from (None for general ones), and its features.
-
-    Features that recur come in `groups`, which share none with each other or with the rest.
-    """
-
-    value: str | None
-    mention: Mention | None
-    features: list[str] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class History:
-    """What was decided for the claims before this one."""
-
-    subject: str | None = None
-    mission: str | None = None
-    as_of: str | None = None
-    sentence: int = -1
-    kind: str = ""
-    category: str | None = None
-    line: int = -1
-    ranked: str | None = None
-    times: tuple[str | None, ...] = ()
-
-
-class Near(NamedTuple):
-    """A name near a sentence: how many sentences back it stands, and whether in the line that heads it."""
-
-    mention: Mention
-    back: int
-    in_heading: bool
-
-
-class Facts(NamedTuple):
-    """What a name's own place tells: whether it stands as a place, its form, features, whether it opens a sentence."""
-
-    placed: bool
-    surface: str
-    names: Group
-    before: dict[str, Group]
-    opens: bool
-    opens_bracket: bool
-
-
-class Focus:
-    """What a document is about: its parties by count, the first of its title, its missions."""
-
-    def __init__(self, context: Context) -> None:
-        document = context.document
-        self.counts: Counter[str] = Counter()
-        self.hosts = postings()[0]
-        self.first: str | None = None
-        for mention in document.mentions:
-            party = mention.id_of("party")
-            if party is None or mention.gloss:
-                continue
-            placed = is_placed(context, mention)
-            self.counts[party] += 1 if placed else 3
-            if self.first is None and not placed:
-                self.first = party
-        self.parties = [
-            (mention, party) for mention in document.mentions if (party := mention.id_of("party")) is not None
-        ]
-        self.named_in: dict[int, list[Mention]] = {}
-        for mention, _ in self.parties:
-            if not mention.gloss:
-                self.named_in.setdefault(mention.sentence, []).append(mention)
-        self.main = self.counts.most_common(1)[0][0] if self.counts else None
-        self.first_line = context.lines[0].end if context.lines else 0
-        self.total = max(1, sum(self.counts.values()))
-        self.cuts = [0, *accumulate(word in _CUTS for word in context.low)]
-        self.near: dict[tuple[int, int | None], list[Near]] = {}
-        self.companies: dict[tuple[int, int], str] = {}
-        self.facts: dict[int, Facts] = {}
-        self.headed: dict[tuple[int, int | None], Group] = {}
-        self._meant: dict[str | None, Counter[str]] = {}
-        self.missions: Counter[str] = Counter(
-            found for mention in document.mentions if (found := mention.id_of("mission")) is not None
-        )
-
-    def meant(self, context: Context, month: str | None) -> Counter[str]:
-        """How often each mission is named or meant by a place in the document, places read as of a month."""
-        found = self._meant.get(month)
-        if found is None:
-            found = self._meant[month] = Counter()
-            for mention in context.document.mentions:
-                named = mention.id_of("mission")
-                if named is not None:
-                    found[named] += 2
-                elif "place" in mention.names or is_placed(context, mention):
-                    for mission in missions_at(mention, month)[:1]:
-                        found[mission] += 1
-        return found
-
-
-def missions_at(mention: Mention, month: str | None) -> tuple[str, ...]:
-    """The missions a place or host party means in a month (the latest ones where the month is unknown)."""
-    return _missions_at(mention.id_of("place"), mention.id_of("party"), month)
-
-
-@lru_cache(_MOST)
-def _missions_at(place: str | None, party: str | None, month: str | None) -> tuple[str, ...]:
-    hosts, places = postings()
-    listed = places.get(place or "", ()) + hosts.get(party or "", ())
-    month = month or "9999-98"
-    active = [posting.mission for posting in listed if posting.since[: len(month)] <= month <= posting.until]
-    if not active and listed:
-        past = [posting for posting in listed if posting.until < month]
-        active = [max(past, key=lambda posting: posting.until).mission] if past else []
-    return tuple(dict.fromkeys(active))
-
-
-def is_placed(context: Context, mention: Mention) -> bool:
-    """Whether a name stands as a place: after "in", "to", "from" and the like."""
-    known = context.placed.get(mention.first)
-    if known is not None:
-        return known
-    low, at = context.low, mention.first - 1
-    if at >= 0 and low[at] in {
-        "the",
-        "eastern",
-        "northern",
-        "southern",
-        "south",
-        "western",
-        "central",
-        "east",
-        "neighbouring",
-    }:
-        at -= 1
-    context.placed[mention.first] = placed = at >= 0 and low[at] in _PLACE_WORDS
-    return placed
 
 
 def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[Candidate]:
@@ -202,7 +43,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     general = _general_features(context, focus, anchor, kind, history)
     out = list(near.values())
     for value, name in ((UN_TOTAL, "total"), (None, "none")):
-        out.append(Candidate(value, None, [], [plain(name, kind), *[part.under[name] for part in general]]))
+        out.append(Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]]))
     return out
 
 
@@ -238,26 +79,6 @@ def _only_compared(context: Context, focus: Focus, anchor: Anchor, mention: Ment
     return any(other.first < mention.first for other in focus.named_in.get(mention.sentence, ()))
 
 
-def nearby(context: Context, focus: Focus, sentence: int, heading: int | None) -> list[Near]:
-    """The names of a sentence and the three before it, of the line that heads it, and of the first line."""
-    known = focus.near.get((sentence, heading))
-    if known is None:
-        document = context.document
-        found = document.mentions_of_tokens(0, focus.first_line)
-        if heading is not None:
-            found += document.mentions_of_tokens(context.lines[heading].first, context.lines[heading].end)
-        found += document.mentions_in(sentence - 3, sentence)
-        known = focus.near[sentence, heading] = [
-            Near(
-                mention,
-                sentence - mention.sentence,
-                heading is not None and context.line_of.get(mention.first) == heading,
-            )
-            for mention in {mention.first: mention for mention in found}.values()
-        ]
-    return known
-
-
 def _distance(anchor: Anchor, mention: Mention | None) -> int:
     if mention is None:
         return 9999
@@ -284,46 +105,7 @@ def _nearness(context: Context, anchor: Anchor, inside: list[Mention]) -> dict[i
     return out
 
 
-def bucket(distance: int) -> str:
-    """A distance in tokens in steps: its upper bound."""
-    for bound in (1, 2, 4, 8, 15, 30, 80):
-        if distance <= bound:
-            return str(bound)
-    return "far"
-
-
-_CUTS = frozenset({";", ".", "(", ")", ",", "—", "–", "while", "and", "but", "whereas"})
 _LINKS = frozenset({"of", "by", "from", "than", "ahead", "behind", "after", "followed", "with", ":", "(", "|", "in"})
-_TELLING_AFTER = frozenset({"'s", "(", ",", ":", "has", "is", "had", "with", "and", "was", "-", "|"})
-
-
-def facts_of(context: Context, focus: Focus, mention: Mention) -> Facts:
-    """What the place of a name tells, whatever claim it is looked at for."""
-    known = focus.facts.get(mention.first)
-    if known is None:
-        low, document = context.low, context.document
-        after = low[mention.end] if mention.end < len(low) else ""
-        before = low[mention.first - 1] if mention.first else ""
-        names = [f"after:{after}" if after in _TELLING_AFTER else "after:else"]
-        if mention.gloss:
-            names.append("gloss")
-        preceding = document.mentions_of_tokens(max(0, mention.first - 3), mention.first)
-        if any("mission" in found.names for found in preceding):
-            names.append("after mission")
-        known = focus.facts[mention.first] = Facts(
-            is_placed(context, mention),
-            mention.names["party"].surface if "party" in mention.names else "place",
-            group(*names),
-            {side: group(f"before:{before}&{side}") for side in ("L", "R", "at")},
-            mention.first - document.tokens.bounds(mention.first)[0] <= 1,
-            low[mention.end : mention.end + 1] == ["("],
-        )
-    return known
-
-
-def side_of(anchor: Anchor, mention: Mention) -> str:
-    """On which side of an anchor a name stands: "L", "R", or "at" where the anchor is the name."""
-    return "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
 
 
 def _mention_features(context: Context, focus: Focus, anchor: Anchor, near: Near, kind: str, rank: str) -> list[Group]:

@@ -7,149 +7,15 @@ from functools import lru_cache
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context, WhenFacts
+from contingent.reading.focus import bucket
 from contingent.reading.groups import Group, group, plain
-from contingent.reading.memo import remembered
+from contingent.reading.history import Candidate, History
 from contingent.reading.periods import When
-from contingent.reading.subjects import Candidate, History, bucket
+from contingent.reading.tenses import tense, tense_near
 
-_PRESENT = frozenset(
-    [
-        "is",
-        "are",
-        "has",
-        "have",
-        "'s",
-        "'re",
-        "'ve",
-        "am",
-        "serve",
-        "serves",
-        "keep",
-        "keeps",
-        "provide",
-        "provides",
-        "deploy",
-        "deploys",
-        "contribute",
-        "contributes",
-        "maintain",
-        "maintains",
-        "send",
-        "sends",
-        "supply",
-        "supplies",
-        "field",
-        "fields",
-        "stand",
-        "stands",
-        "rank",
-        "ranks",
-        "remain",
-        "remains",
-        "host",
-        "hosts",
-        "take",
-        "takes",
-        "make",
-        "makes",
-        "account",
-        "accounts",
-        "count",
-        "counts",
-        "number",
-        "numbers",
-        "wear",
-        "wears",
-        "come",
-        "comes",
-        "lead",
-        "leads",
-        "hold",
-        "holds",
-        "work",
-        "works",
-        "belong",
-        "belongs",
-        "consist",
-        "consists",
-        "form",
-        "forms",
-        "put",
-        "puts",
-        "pay",
-        "pays",
-        "do",
-        "does",
-        "include",
-        "includes",
-        "operate",
-        "operates",
-        "give",
-        "gives",
-        "run",
-        "runs",
-        "sit",
-        "sits",
-        "top",
-        "tops",
-    ]
-)
-_PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "sent",
-        "kept",
-        "lost",
-        "left",
-        "stood",
-        "fell",
-        "rose",
-        "led",
-        "went",
-        "came",
-        "took",
-        "made",
-        "put",
-        "gave",
-        "held",
-        "began",
-        "flew",
-        "became",
-        "grew",
-        "won",
-        "lay",
-        "wore",
-        "ran",
-        "sat",
-        "been",
-        "died",
-        "met",
-        "bore",
-        "built",
-        "drew",
-        "spent",
-        "brought",
-    ]
-)
-_FUTURE = frozenset({"will", "shall", "'ll"})
 _CUTS = frozenset({";", ",", "(", ")", "—", "–", "and"})
 _MOST = 8192
 _SINCE = frozenset({"since", "from"})
-
-
-def _tense_of(word: str) -> str:
-    """The tense a word shows as a verb; empty for other words."""
-    if word in _PRESENT:
-        return "present"
-    if word in _PAST or (len(word) > 4 and word.endswith("ed")):
-        return "past"
-    return "future" if word in _FUTURE else ""
-
-
-_TENSES = remembered(_tense_of)
 
 
 def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> list[Candidate]:
@@ -178,12 +44,12 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         for form, value in _forms(when, now, polarity):
             if value in out and back != 0 and backs[value] == 0:
                 continue
-            groups = [plain(form, kind), *[part.under[form] for part in base], _used(history, value)]
+            groups = [plain(form, kind), *[part[form] for part in base], _used(history, value)]
             out[value] = Candidate(value, None, [], groups + previous if value == history.as_of else groups)
             backs[value] = back
     for name, default in _defaults(now, history):
-        groups = [plain(name, kind), *[part.under[name] for part in general]]
-        groups.append(_used(history, default).under[name])
+        groups = [plain(name, kind), *[part[name] for part in general]]
+        groups.append(_used(history, default)[name])
         if default not in out:
             out[default] = Candidate(default, None, [], groups)
             continue
@@ -206,42 +72,13 @@ def _of_use(share: int, claims: int) -> Group:
     return group(f"used={share}", f"used={share}&of={claims}")
 
 
-def tense(context: Context, anchor: Anchor) -> str:
-    """The tense of the verb nearest to an anchor in its sentence: present, past, future or none."""
-    return tense_near(context, anchor.first, anchor.end)
-
-
-def tense_near(context: Context, first: int, stop: int) -> str:
-    """The tense of the verb nearest to the tokens `first` to `stop` in their sentence."""
-    known = context.tenses.get((first, stop))
-    if known is not None:
-        return known
-    marks, best = context.marks, (99, "none")
-    for at, found in _verbs(context, context.document.tokens.sentence_of(first)):
-        if at < first:
-            best = min(best, (first - at + 6 * (marks[first] - marks[at]), found))
-        elif at >= stop:
-            best = min(best, (at - stop + 1 + 6 * (marks[at] - marks[stop]), found))
-    context.tenses[first, stop] = best[1]
-    return best[1]
-
-
-def _verbs(context: Context, sentence: int) -> list[tuple[int, str]]:
-    """The verbs of a sentence that have a tense, with it."""
-    found = context.verbs.get(sentence)
-    if found is None:
-        start, end = context.document.tokens.sentences[sentence]
-        words = enumerate(context.low[start:end], start)
-        found = context.verbs[sentence] = [(at, then) for at, word in words if (then := _TENSES(word))]
-    return found
-
-
 def _nearby(context: Context, sentence: int, heading: int | None, line: int) -> list[When]:
     """The dates of the six sentences before and the one after, of the heading, the header and the first line."""
     tokens, whens, starts = context.document.tokens, context.document.whens, context.when_starts
     last = min(sentence + 1, len(tokens.sentences) - 1)
     spans = [(tokens.sentences[max(0, sentence - 6)][0], tokens.sentences[last][1])]
-    for number in {0, heading, context.lines[line].header} - {None} if context.lines else set():
+    spans.append((0, context.title_end))
+    for number in {heading, context.lines[line].header} - {None} if context.lines else set():
         found = context.lines[number or 0]
         spans.append((found.first, found.end))
     wanted = {at for first, end in spans for at in range(bisect_left(starts, first), bisect_left(starts, end))}
@@ -361,9 +198,7 @@ def _lag(edtf: str, now: str | None) -> str:
 
 
 def _column_of(context: Context, line: int, token: int) -> int:
-    cells = context.lines[line].cells
-    at = next((number for number, (first, end) in enumerate(cells) if first <= token < end), -1)
-    return at - len(cells)
+    return context.lines[line].column_of(token) - len(context.lines[line].cells)
 
 
 def _between(context: Context, anchor: Anchor, when: When, side: str, distance: str, since: bool) -> list[Group]:

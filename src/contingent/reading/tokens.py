@@ -74,6 +74,7 @@ _ABBREVIATIONS = frozenset(
         "incl",
     ]
 )
+_LONGEST = 300
 _STOPS = frozenset("\n.!?")
 _CLOSERS = frozenset("\"'”’)]»")
 
@@ -152,7 +153,12 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
             first = index
     if first < count:
         out.append((first, count))
-    return out or [(0, 0)]
+    return [part for sentence in out for part in _cut(*sentence)] or [(0, 0)]
+
+
+def _cut(first: int, end: int) -> list[tuple[int, int]]:
+    """A sentence in parts of bearable length: one without an end must not make reading slow."""
+    return [(start, min(start + _LONGEST, end)) for start in range(first, end, _LONGEST)]
 
 
 def _ends_sentence(low: list[str], raw: list[str], starts: list[int], ends: list[int], index: int, first: int) -> bool:
