@@ -52,7 +52,6 @@ def _blocks(context: Context) -> list[list[Line]]:
 
 def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int, str], int]) -> dict[int, int]:
     """Rows numbered from 1 on at their start or in a rank column; or rows under a heading that ranks."""
-    low = context.low
     numbered: dict[int, int] = {}
     named: dict[int, int] = {}
     for line in block:
@@ -67,14 +66,27 @@ def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int,
     ranks = sorted(numbered.values())
     if len(numbered) >= 3 and ranks[:3] == [1, 2, 3]:
         return {by_token[at, "quantity"]: rank for at, rank in numbered.items() if (at, "quantity") in by_token}
-    column = _rank_column(context, block, by_token)
+    column = _rank_column(context, block, by_token) or _ranks_in_brackets(context, block, by_token)
     if column:
         return column
     heading = block[0].heading
-    words = set(low[context.lines[heading].first : context.lines[heading].end]) if heading is not None else set()
-    if len(named) >= 3 and words & _RANKING and words & _RANKED:
+    headed = heading is not None and _ranks(context, context.lines[heading].first, context.lines[heading].end)
+    if len(named) >= 3 and headed:
         return {by_token[at, "party"]: rank for at, rank in named.items()}
     return {}
+
+
+def _ranks_in_brackets(
+    context: Context, block: list[Line], by_token: dict[tuple[int, str], int]
+) -> dict[int, int]:
+    """Numbers in brackets at the ends of rows that count from 1 on: "Rwanda 2,201 (1)"."""
+    found = []
+    for line in block:
+        number = context.document.number_at.get(line.end - 2)
+        if number is not None and context.low[line.end - 1] == ")" and (number.first, "quantity") in by_token:
+            found.append((by_token[number.first, "quantity"], int(number.value)))
+    ranks = [rank for _, rank in found]
+    return dict(found) if len(ranks) >= 3 and ranks == list(range(1, len(ranks) + 1)) else {}
 
 
 def _rank_column(context: Context, block: list[Line], by_token: dict[tuple[int, str], int]) -> dict[int, int]:
@@ -101,30 +113,51 @@ def _rank_column(context: Context, block: list[Line], by_token: dict[tuple[int, 
     return out
 
 
+_ORDERING = frozenset({"head", "heads", "headed", "lead", "leads", "led", "podium", "order", "top"})
+"""Words after a list of names and numbers that say it stands in order: "head the list", "in that order"."""
+_AFTER, _BEFORE, _SHORT = 8, 14, 6
+
+
 def _ranked_sentences(context: Context, anchors: list[Anchor], by_token: dict[tuple[int, str], int]) -> dict[int, int]:
-    """ "Largest contributors: Indonesia 1,255; India 895; ...": names ranked in order."""
+    """ "Largest contributors: Indonesia 1,255; India 895; ...": names with falling numbers, ranked in order."""
     out: dict[int, int] = {}
-    for first, end in context.document.tokens.sentences:
-        colon = next((at for at in range(first, min(end, first + 14)) if context.low[at] == ":"), None)
-        if colon is None:
+    for number, (first, end) in enumerate(context.document.tokens.sentences):
+        parties = [m for m in context.document.mentions_of_tokens(first, end) if "party" in m.names]
+        valued = [(m, value) for m in parties if (value := _value_after(context, m.end)) is not None]
+        numbers = [value for _, value in valued]
+        if len(valued) < 3 or len(valued) != len(parties) or numbers != sorted(numbers, reverse=True):
             continue
-        words = set(context.low[first:colon])
-        if not (words & _RANKING and words & _RANKED):
-            continue
-        parties = [m for m in context.document.mentions_of_tokens(colon, end) if "party" in m.names]
-        valued = [
-            m
-            for m in parties
-            if m.end in context.document.number_at
-            or (
-                context.low[m.end : m.end + 1] in (["("], [":"], ["-"], ["–"])
-                and m.end + 1 in context.document.number_at
-            )
-        ]
-        if len(valued) >= 3 and len(valued) == len(parties):
-            out |= {
-                by_token[m.first, "party"]: rank
-                for rank, m in enumerate(valued, start=1)
-                if (m.first, "party") in by_token
-            }
+        if _announced(context, number, valued[0][0].first) or _ordered_after(context, valued[-1][0].end, end):
+            ranked = enumerate((m for m, _ in valued), start=1)
+            out |= {by_token[m.first, "party"]: rank for rank, m in ranked if (m.first, "party") in by_token}
     return out
+
+
+def _value_after(context: Context, at: int) -> float | None:
+    """The number a name is followed by: "India 895", "India (895)", "India: 895", "India with 895"."""
+    numbers = context.document.number_at
+    if at not in numbers and context.low[at : at + 1] in (["("], [":"], ["-"], ["–"], ["with"], [","]):
+        at += 1
+    return numbers[at].value if at in numbers else None
+
+
+def _announced(context: Context, sentence: int, name: int) -> bool:
+    """Whether a list is opened by words that rank: before a colon, or as a short sentence before it."""
+    sentences = context.document.tokens.sentences
+    first, _ = sentences[sentence]
+    colon = next((at for at in range(first, min(name, first + _BEFORE)) if context.low[at] == ":"), None)
+    if colon is not None and _ranks(context, first, colon):
+        return True
+    before = sentences[sentence - 1] if sentence else (0, 0)
+    return name == first and 0 < before[1] - before[0] <= _SHORT and _ranks(context, *before)
+
+
+def _ranks(context: Context, first: int, end: int) -> bool:
+    words = set(context.low[first:end])
+    return bool(words & _RANKING and words & _RANKED)
+
+
+def _ordered_after(context: Context, last: int, end: int) -> bool:
+    """Whether words after a list say that it stands in order: in the sentence, or a short one after it."""
+    stop = min(len(context.low), max(end, last + _AFTER))
+    return bool(_ORDERING & set(context.low[last + 1 : min(stop, last + 1 + _AFTER)]))
