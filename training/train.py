@@ -69,13 +69,13 @@ def as_models(stored: Stored) -> Models:
 
 
 def write(stored: Stored, path: Path = WEIGHTS) -> None:
-    """Write weights as JSON, one feature a line, and beside it the compact form that is loaded."""
+    """Write weights as JSON, one feature a line, and beside it the compact form that is loaded, in the same order."""
     parts = []
     for name, part in sorted(stored.items()):
         weights: Weights = part["weights"]
         lines = ",\n".join(
             f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
-            for feature, values in sorted(weights.items())
+            for feature, values in weights.items()
         )
         parts.append(f'"{name}": {{"labels": {json.dumps(part["labels"])}, "weights": {{\n{lines}\n}}}}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
