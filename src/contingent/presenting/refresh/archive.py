@@ -11,8 +11,8 @@ from contingent.model.text import Text
 from contingent.model.verdict import Status, Verdict
 from contingent.presenting.check.words import STATUS_WORDS
 from contingent.presenting.refresh.meaning import STALE
+from contingent.presenting.refresh.own_words import claims_of
 from contingent.presenting.refresh.refreshed import AsOf
-from contingent.reading import read_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Watched:
 def watch(text: Text, since: AsOf, now: AsOf, published: str | None = None) -> Watched:
     """Compare what two records say of a text, each as of its own newest month."""
     written = published or text.published
-    claims = read_claims(text.text, written)
+    claims = claims_of(text.text, written)
     older, newer = (as_of.judged(text.text, claims, written) for as_of in (since, now))
     turned = tuple(
         Turned(claim, before.status, after)

@@ -38,7 +38,7 @@ class RefreshedDocument:
             return self.data
         if self.text.media_type == DOCX:
             placed = placed_document(self.data, name)
-            return tracked_document(self.data, placed.at, _once(placed, edits))
+            return tracked_document(self.data, placed.at, _once(placed, edits), self.refreshed.to.last_day)
         if self.text.media_type == HTML:
             placed = placed_page(self.data, name)
             return tracked_page(self.data, name, placed.at, _once(placed, edits))

@@ -16,7 +16,7 @@ from contingent.presenting.refresh.months import month_words
 from contingent.presenting.refresh.people import NOUNS, noun_words, number_words
 from contingent.presenting.refresh.ranks import Beside, Words, beside_words, rank_words
 from contingent.presenting.refresh.reasons import reason_of, source_of
-from contingent.presenting.refresh.sureness import not_written, refuse_unsure, retold
+from contingent.presenting.refresh.sureness import not_written, refuse_shared_name, refuse_unsure, retold
 from contingent.presenting.refresh.surface import Noun, Surface
 
 
@@ -68,7 +68,7 @@ def plan(surface: Surface, checked: Checked, answers: Answers, care: Mapping[int
         if not stale:
             continue
         sentence, _ = surface.sentence(stale[0][0].start)
-        clause = _Clause(surface, answers, care.get(sentence, Care.FULL), members)
+        clause = _Clause(surface, answers, care.get(sentence, Care.FULL), members, checked.claims)
         edits += clause.edits(group)
         left += clause.left
     return Plan(_apart(edits), tuple(left))
@@ -84,12 +84,18 @@ def _apart(edits: list[Edit]) -> tuple[Edit, ...]:
 
 
 class _Clause:
-    """The claims of a clause, and how its stale ones are put right."""
+    """The claims of a clause, and how its stale ones are put right. `around` are all claims of the text."""
 
     def __init__(
-        self, surface: Surface, answers: Answers, care: Care, members: Sequence[tuple[Claim, Verdict]]
+        self,
+        surface: Surface,
+        answers: Answers,
+        care: Care,
+        members: Sequence[tuple[Claim, Verdict]],
+        around: Sequence[Claim],
     ) -> None:
         self.surface = surface
+        self.around = around
         self.answers = answers
         self.care = care
         self.members = members
@@ -117,13 +123,13 @@ class _Clause:
         work = _Work()
         self.left = []
         for claim, verdict in sorted(self.members, key=lambda pair: pair[0].kind != "contribution_rank"):
-            party = retold(self.surface, claim, work.replaced)
+            party = retold(claim, work.replaced)
             if verdict.status not in STALE and party is None:
                 continue
             if (reason := not_written(self.surface, claim)) is not None:
                 self.left.append(Left(claim, verdict, reason))
                 continue
-            refuse_unsure(self.surface, claim, verdict)
+            refuse_unsure(self.surface, claim, verdict, self.around)
             own = measure or (single_measure(claim, verdict) if self.care < Care.LITERAL else None)
             try:
                 self._add(work, claim, verdict, own, party)
@@ -139,6 +145,8 @@ class _Clause:
             raise Refused("the record gives no figure that could stand here")
         stale = Stale(claim, verdict, right)
         words, beside = self._words(stale)
+        for name in beside.named:
+            refuse_shared_name(self.surface, name, self.around)
         work.add(stale, words, claim.end)
         work.replaced |= {name.end: party for name, party in beside.replaced}
 

@@ -145,7 +145,7 @@ def rounded(claim: Claim, value: float, step: float) -> float:
         near = _NEAR if comparator == "~" else _BOUND
         if number > 0 and abs(number - value) <= near * value:
             return number
-        step /= 10
+        step /= 2 if f"{step:.0f}"[0] == "1" else 5
     return _towards(comparator, value, 1.0, below=claim.below)
 
 

@@ -89,8 +89,9 @@ def _top(text: str, end: int, rank: int) -> Words | None:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The right words for those a rank is compared with, and which party named there gives way to which."""
+    """The right words for those a rank is compared with, who is `named` there, and which of them gives way to whom."""
 
+    named: tuple[Named, ...] = ()
     words: tuple[Words, ...] = ()
     replaced: tuple[tuple[Named, str], ...] = ()
 
@@ -145,13 +146,14 @@ def _ahead(claim: Claim, right: Right, count: int) -> tuple[str, ...]:
 def _replaced(text: str, named: Sequence[Named], wanted: Sequence[str], words: list[Words]) -> Beside:
     names = {name.party for name in named}
     if names == set(wanted):
-        return Beside(tuple(words))
+        return Beside(tuple(named), tuple(words))
     if len(named) == len(wanted):
         free = [party for party in wanted if party not in names]
         pairs = [(name, free.pop(0)) for name in named if name.party not in wanted]
-        return Beside((*words, *((name.start, name.end, wording.name(party)) for name, party in pairs)), tuple(pairs))
+        words += [(name.start, name.end, wording.name(party)) for name, party in pairs]
+        return Beside(tuple(named), tuple(words), tuple(pairs))
     between = [text[one.end : other.start] for one, other in pairwise(named)]
     if not all(_JOINED.fullmatch(gap) for gap in between):
         raise Refused("the list of compared contributors would have to be written anew")
     listed = wording.listed([wording.name(party) for party in wanted])
-    return Beside((*words, (named[0].start, named[-1].end, listed)), ())
+    return Beside(tuple(named), (*words, (named[0].start, named[-1].end, listed)))

@@ -17,13 +17,15 @@ from contingent.model.month import Month
 from contingent.model.text import Block
 from contingent.model.verdict import Checked
 from contingent.presenting.refresh.change import Edit, Left, applied, moved
-from contingent.presenting.refresh.edits import Plan, plan
+from contingent.presenting.refresh.edits import plan
 from contingent.presenting.refresh.meaning import STALE, Care
+from contingent.presenting.refresh.own_words import claims_of
+from contingent.presenting.refresh.sureness import not_written
 from contingent.presenting.refresh.surface import Surface
-from contingent.reading import read_claims
 from contingent.record.record import Record
 
 _ROUNDS = 8
+_DATED = (Care.FULL, Care.LITERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class AsOf:
 
     def checked(self, text: str, published: str | None) -> Checked:
         """Read and check a text. `published` is its own date, against which "last month" is read."""
-        return self.judged(text, read_claims(text, published), published)
+        return self.judged(text, claims_of(text, published), published)
 
     def judged(self, text: str, claims: Sequence[Claim], published: str | None) -> Checked:
         """Check the claims of a text that were read surely enough."""
@@ -96,59 +98,117 @@ def refresh(text: str, as_of: AsOf, published: str | None = None, blocks: tuple[
     The result is read again; where a sentence then does not hold, less of it is changed, and at last nothing. So
     refreshing the result changes nothing.
     """
-    surface = Surface(text, blocks)
-    checked = as_of.checked(text, published)
-    answers = as_of.answers(text, published)
-    care: dict[int, Care] = {}
-    planned = plan(surface, checked, answers, care)
+    work = _Work(text, as_of, published, blocks)
     for _ in range(_ROUNDS):
-        after = applied(text, planned.edits)
-        troubled = _troubled(text, planned, as_of, published, blocks, care) if planned.edits else set()
-        if not troubled:
+        if not work.troubled():
             break
-        for start in troubled:
-            care[start] = Care(min(care.get(start, Care.FULL) + 1, Care.NONE))
-        planned = plan(surface, checked, answers, care)
     else:
-        care |= dict.fromkeys(_sentences(text, planned.edits), Care.NONE)
-        planned = plan(surface, checked, answers, care)
-        after = applied(text, planned.edits)
-    return Refreshed(text, after, planned.edits, planned.left, as_of.to, as_of.record.version)
+        work.give_up()
+    return Refreshed(text, work.after, work.edits, work.left, as_of.to, as_of.record.version)
 
 
-def _troubled(
-    text: str, planned: Plan, as_of: AsOf, published: str | None, blocks: tuple[Block, ...], care: dict[int, Care]
-) -> set[int]:
-    """Return the starts of the sentences of `text` whose edits leave, or make, something that is to be changed."""
-    after = applied(text, planned.edits)
-    shifted = tuple(
-        replace(block, start=moved(block.start, planned.edits), end=moved(block.end, planned.edits), cells=())
-        for block in blocks
-    )
-    checked = as_of.checked(after, published)
-    starts = sentence_starts(text)
-    new_starts = [moved(start, planned.edits) for start in starts]
-    edited = sorted(_sentences(text, planned.edits))
-    stale = {
-        starts[bisect_right(new_starts, claim.start) - 1]
-        for claim, verdict in checked.pairs()
-        if verdict.status in STALE
-    }
-    answers = as_of.answers(after, published)
-    again = plan(Surface(after, shifted), checked, answers, {})
-    stale_edits = {starts[bisect_right(new_starts, edit.start) - 1] for edit in again.edits}
-    left = {starts[bisect_right(starts, left.claim.start) - 1] for left in planned.left}
-    return {_guilty(start, edited) for start in (stale - left) | stale_edits if care.get(start) is not Care.NONE} - {-1}
+class _Work:
+    """A text on its way: its edits so far, and how much of each sentence may be rewritten.
+
+    Sentences go by where they begin. `later` are the edits of sentences that were read surely enough only when those
+    around them had been put right.
+    """
+
+    def __init__(self, text: str, as_of: AsOf, published: str | None, blocks: tuple[Block, ...]) -> None:
+        self.text = text
+        self.as_of = as_of
+        self.published = published
+        self.blocks = blocks
+        self.starts = sentence_starts(text)
+        self.care: dict[int, Care] = {}
+        self.later: dict[int, tuple[Edit, ...]] = {}
+        self._surface = Surface(text, blocks)
+        self._checked = as_of.checked(text, published)
+        self._answers = as_of.answers(text, published)
+        self._plan()
+
+    def _plan(self) -> None:
+        planned = plan(self._surface, self._checked, self._answers, self.care)
+        own = [edit for edit in planned.edits if self._sentence(edit.start) not in self.later]
+        added = [edit for edits in self.later.values() for edit in edits]
+        self.edits = tuple(sorted([*own, *added], key=lambda edit: (edit.start, edit.end)))
+        self.left = tuple(left for left in planned.left if self._sentence(left.claim.start) not in self.later)
+        self.after = applied(self.text, self.edits)
+
+    def _sentence(self, offset: int) -> int:
+        return self.starts[bisect_right(self.starts, offset) - 1]
+
+    def troubled(self) -> bool:
+        """Read the result again and do less, or more, where it is not as it should be; False where all is well."""
+        if not self.edits:
+            return False
+        checked = self.as_of.checked(self.after, self.published)
+        surface = self._new_surface()
+        again = plan(surface, checked, self.as_of.answers(self.after, self.published), {})
+        origin = _Origin(self.starts, self.edits)
+        edited = sorted({self._sentence(edit.start) for edit in self.edits})
+        left = {self._sentence(left.claim.start) for left in self.left}
+        written = [pair for pair in checked.pairs() if not_written(surface, pair[0]) is None]
+        stale = {origin.sentence(claim.start) for claim, verdict in written if verdict.status in STALE}
+        found = {origin.sentence(claim.start) for claim in checked.claims}
+        more = [edit for edit in again.edits if origin.sentence(edit.start) in left.difference(edited)]
+        wrong = (stale - left) | {origin.sentence(edit.start) for edit in again.edits if edit not in more}
+        blamed = {_guilty(start, edited) for start in wrong if self.care.get(start) is not Care.NONE} - {None}
+        unread = {start for start in edited if start not in found and self.care.get(start, Care.FULL) in _DATED}
+        known = {start for start in left if self.care.get(start) is Care.NONE}
+        fresh = [edit for edit in more if origin.sentence(edit.start) not in known]
+        if not (blamed or unread or fresh):
+            return False
+        for start in {start for start in blamed if start is not None} | unread:
+            self.care[start] = Care.NONE if self.later.pop(start, None) else _less(self.care.get(start, Care.FULL))
+        for edit in fresh:
+            self._add(origin, edit)
+        self._plan()
+        return True
+
+    def _add(self, origin: _Origin, edit: Edit) -> None:
+        start = origin.sentence(edit.start)
+        shift = origin.shift(start)
+        back = replace(edit, start=edit.start - shift, end=edit.end - shift, group=edit.group + len(self.starts))
+        self.later[start] = (*self.later.get(start, ()), back)
+
+    def give_up(self) -> None:
+        """Leave every sentence whose edits did not come to rest as it was."""
+        self.care |= dict.fromkeys({self._sentence(edit.start) for edit in self.edits}, Care.NONE)
+        self.later = {}
+        self._plan()
+
+    def _new_surface(self) -> Surface:
+        return Surface(
+            self.after,
+            tuple(
+                replace(block, start=moved(block.start, self.edits), end=moved(block.end, self.edits), cells=())
+                for block in self.blocks
+            ),
+        )
 
 
-def _guilty(start: int, edited: Sequence[int]) -> int:
+class _Origin:
+    """From offsets of the text after some edits back to the sentences of the text before."""
+
+    def __init__(self, starts: Sequence[int], edits: Sequence[Edit]) -> None:
+        self._starts = starts
+        self._new = [moved(start, edits) for start in starts]
+
+    def sentence(self, offset: int) -> int:
+        """Return where the sentence began that now holds an offset."""
+        return self._starts[bisect_right(self._new, offset) - 1]
+
+    def shift(self, start: int) -> int:
+        """Return by how much the beginning of a sentence has moved."""
+        return self._new[self._starts.index(start)] - start
+
+
+def _less(care: Care) -> Care:
+    return Care(min(care + 1, Care.NONE))
+
+
+def _guilty(start: int, edited: Sequence[int]) -> int | None:
     """Return the edited sentence that a trouble comes from: the sentence itself, or the last edited one before it."""
-    if start in edited:
-        return start
-    before = [other for other in edited if other < start]
-    return before[-1] if before else -1
-
-
-def _sentences(text: str, edits: Sequence[Edit]) -> set[int]:
-    starts = sentence_starts(text)
-    return {starts[bisect_right(starts, edit.start) - 1] for edit in edits}
+    before = [other for other in edited if other <= start]
+    return before[-1] if before else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from contingent.checking.tense import tense_of
 from contingent.model.claim import Claim
@@ -11,7 +11,7 @@ from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.verdict import Verdict
 from contingent.presenting.refresh.change import Refused
 from contingent.presenting.refresh.meaning import means
-from contingent.presenting.refresh.surface import Surface
+from contingent.presenting.refresh.surface import Named, Surface
 
 _LONGEST = 24
 """Months of a period beyond which no single month's figure can stand for it."""
@@ -38,34 +38,62 @@ def not_written(surface: Surface, claim: Claim) -> str | None:
     return "the rank is only implied" if claim.kind == "contribution_rank" and implied else None
 
 
-def retold(surface: Surface, claim: Claim, replaced: Mapping[int, str]) -> str | None:
+def retold(claim: Claim, replaced: Mapping[int, str]) -> str | None:
     """Return the party that a figure must now be of, because its own gave way to another ("behind Nepal (6,039)").
 
-    `replaced` gives the new party for the ends of names. Raises Refused where a figure stands too far from the name
-    to be sure that it belongs to it.
+    `replaced` gives the new party for the ends of names.
     """
     _, end = claim.spans.get("contributor", (0, -1))
-    if end not in replaced or claim.kind == "contribution_rank":
-        return None
-    if not _BESIDE.fullmatch(surface.text[end : claim.start]):
+    return None if claim.kind == "contribution_rank" else replaced.get(end)
+
+
+def refuse_shared_name(surface: Surface, name: Named, claims: Sequence[Claim]) -> None:
+    """Raise Refused where a figure may or may not belong to a compared contributor: "behind India, with 2,686"."""
+    own = [claim for claim in claims if claim.spans.get("contributor", (0, -1))[1] == name.end]
+    figures = [claim for claim in own if claim.kind != "contribution_rank"]
+    if not all(_BESIDE.fullmatch(surface.text[name.end : claim.start]) for claim in figures):
         raise Refused("it is not sure whose figure this is")
-    return replaced[end]
 
 
-def refuse_unsure(surface: Surface, claim: Claim, verdict: Verdict) -> None:
-    """Raise Refused for a claim whose sentence speaks against how it was read."""
+def refuse_unsure(surface: Surface, claim: Claim, verdict: Verdict, around: Sequence[Claim]) -> None:
+    """Raise Refused for a claim whose sentence, with all the claims `around` it, speaks against how it was read."""
     if verdict.tense == "stated" and len(verdict.reference) > _LONGEST:
         raise Refused("it speaks of a long time and not of a month")
     sentence = surface.sentence(claim.start)
     tense = tense_of(surface.text, claim.start, claim.end)
     if verdict.tense == "stated" and tense == "present" and not surface.dated(*sentence):
         raise Refused("it is not sure of which month it speaks")
+    if _elsewhere(surface, claim, sentence):
+        raise Refused("it is not sure of which mission it speaks")
     if _implausible(claim, verdict):
         raise Refused("the number is so far off that it may be about something else")
     if claim.kind == "contribution_rank":
         _refuse_other_noun(surface, claim, sentence[1])
+        _refuse_other_group(surface, claim, sentence)
     else:
-        _refuse_other_subject(surface, claim, sentence[0])
+        _refuse_compared(surface, claim, [other for other in around if sentence[0] <= other.start < sentence[1]])
+    _refuse_other_subject(surface, claim, sentence)
+
+
+_ALL_MISSIONS = re.compile(
+    r"\b(?:UN|United Nations)(?:['’]s)?\s+(?:flag|missions|peacekeeping|operations|rankings?|contribut\w+)|"
+    r"\b(?:to|by|for|of|in) the (?:UN|United Nations)\b|world|global", re.IGNORECASE
+)  # fmt: skip
+
+
+def _elsewhere(surface: Surface, claim: Claim, sentence: tuple[int, int]) -> bool:
+    """Tell whether a claim was read to be about a mission of another sentence without good reason.
+
+    It is none where its own sentence speaks of all missions, nor where the mission is named in another paragraph that
+    is no heading.
+    """
+    start, end = claim.spans.get("mission", (-1, -1))
+    if claim.mission is None or start >= sentence[0]:
+        return False
+    if _ALL_MISSIONS.search(surface.text, *sentence) is not None or start < 0:
+        return True
+    line = surface.text[end : surface.text.find("\n", end)].rstrip()
+    return "\n\n" in surface.text[end : sentence[0]] and line.endswith((".", "!", "?"))
 
 
 def _implausible(claim: Claim, verdict: Verdict) -> bool:
@@ -79,21 +107,47 @@ def _implausible(claim: Claim, verdict: Verdict) -> bool:
 
 
 def _refuse_other_noun(surface: Surface, claim: Claim, stop: int) -> None:
-    """Refuse a rank whose own noun ("contributor of police") is not what it was read to count."""
-    found = re.match(r"[^.;:()]{0,40}?\bcontribut\w+\s+of\s+", surface.text[claim.end : stop])
-    if found is None:
+    """Refuse a rank whose own noun ("contributor of police", "police contributor") is not what it was read to count."""
+    text = surface.text
+    of = re.match(r"[^.;:()]{0,40}?\bcontribut\w+\s+of\s+", text[claim.end : stop])
+    for noun in surface.nouns(claim.end, stop)[:1]:
+        its_own = re.match(r"[- ]contribut", text[noun.end :]) or (of and noun.start == claim.end + of.end())
+        if its_own and not means(noun, claim):
+            raise Refused("it is not sure what the rank counts")
+
+
+def _refuse_other_subject(surface: Surface, claim: Claim, sentence: tuple[int, int]) -> None:
+    """Refuse a figure of a contributor of another sentence where its own names one, and one after a nearer subject."""
+    own = claim.spans.get("contributor", (-1, -1))
+    carried = not sentence[0] <= own[0] < sentence[1]
+    named = [name for name in surface.parties(*sentence) if name.party != claim.contributor]
+    if carried and claim.contributor != ALL_CONTRIBUTORS and any(_is_owner(surface, name) for name in named):
+        raise Refused("it is not sure whose figure this is")
+    before = [name for name in named if own[0] < name.start < claim.start]
+    if before and _SUBJECT.match(surface.text[before[-1].end :]):
+        raise Refused("it is not sure whose figure this is")
+
+
+def _refuse_other_group(surface: Surface, claim: Claim, sentence: tuple[int, int]) -> None:
+    """Refuse a rank among a group whose name is only part of a contributor's ("Africa" of "South Africa")."""
+    if claim.among is None:
         return
-    start = claim.end + found.end()
-    nouns = surface.nouns(start, stop)
-    if nouns and nouns[0].start == start and not means(nouns[0], claim):
-        raise Refused("it is not sure what the rank counts")
+    named = surface.parties(*sentence)
+    found = [match.start() for match in re.finditer(rf"\b{re.escape(claim.among)}\b", surface.text[slice(*sentence)])]
+    inside = [any(name.start <= sentence[0] + at < name.end for name in named) for at in found]
+    if inside and all(inside):
+        raise Refused("it is not sure among whom the rank is counted")
 
 
-def _refuse_other_subject(surface: Surface, claim: Claim, start: int) -> None:
-    """Refuse a figure before which another contributor is named as if it were the subject ("..., Kenya has 30")."""
-    named = [name for name in surface.parties(start, claim.start) if name.party != claim.contributor]
-    if named and claim.contributor is not None:
-        own = claim.spans.get("contributor", (-1, -1))
-        last = named[-1]
-        if last.start > own[0] and _SUBJECT.match(surface.text[last.end :]):
-            raise Refused("it is not sure whose figure this is")
+def _refuse_compared(surface: Surface, claim: Claim, around: Sequence[Claim]) -> None:
+    """Refuse a figure read to be of a compared contributor without standing beside it: "behind India, with 2,686"."""
+    told = [other for other in around if other.rank is not None and not_written(surface, other) is None]
+    compared = {party for other in told for party in other.relative_to if other.contributor != claim.contributor}
+    end = claim.spans.get("contributor", (0, -1))[1]
+    if claim.contributor in compared and end >= 0 and not _BESIDE.fullmatch(surface.text[end : claim.start]):
+        raise Refused("it is not sure whose figure this is")
+
+
+def _is_owner(surface: Surface, name: Named) -> bool:
+    """Tell whether a party is named as one that has people, and not as the place where they are."""
+    return re.search(r"\b(?:in|at|from|into|near|across)\s+$", surface.text[: name.start], re.IGNORECASE) is None

@@ -12,6 +12,7 @@ from contingent.model.text import Block
 from contingent.reading.document import Document, scan
 
 _PERSON = "person."
+_GIVERS = {"troop": "troops", "troops": "troops", "police": "police"}
 _NOT_COUNTED = frozenset(
     [
         "contributor",
@@ -74,6 +75,10 @@ class Surface:
         document = self._scanned
         found = []
         for at in self._tokens(start, end):
+            giver = _GIVERS.get(document.tokens.low[at]) if document.has(at, "rank.noun") else None
+            if giver is not None:
+                found.append(Noun(*document.tokens.span(at, at + 1), giver))
+                continue
             category = document.any_prefix(at, _PERSON)
             if category and document.tokens.low[at] not in _NOT_COUNTED and document.reach[at] > at:
                 first, last = document.tokens.span(at, document.reach[at])
@@ -95,6 +100,15 @@ class Surface:
         spans = (self._scanned.tokens.span(when.first, when.end) for when in self._scanned.whens)
         return any(start <= first and last <= end for first, last in spans)
 
+    def dated_lines(self, before: int) -> list[str]:
+        """Return the lines before an offset in which a date stands."""
+        starts = (self._scanned.tokens.starts[when.first] for when in self._scanned.whens)
+        return [self._line(start) for start in starts if start < before]
+
+    def _line(self, offset: int) -> str:
+        end = self.text.find("\n", offset)
+        return self.text[self.text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(self.text)]
+
     def _tokens(self, start: int, end: int) -> range:
         starts = self._scanned.tokens.starts
         return range(bisect_left(starts, start), bisect_left(starts, end))
@@ -104,7 +118,5 @@ class Surface:
         index = bisect_left([block.start for block in self.blocks], offset + 1) - 1
         if index >= 0 and self.blocks[index].kind in ("row", "heading") and offset <= self.blocks[index].end:
             return True
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        line = self.text[start : end if end >= 0 else len(self.text)]
+        line = self._line(offset)
         return line.startswith("#") or "\t" in line or line.count("|") > 1 or " | " in line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from contingent.presenting.refresh.change import Edit
-from contingent.presenting.refresh.word_comments import AUTHOR, Comments
+from contingent.presenting.refresh.word_comments import Comments
 from contingent.reading.documents.places import NOWHERE
 from contingent.reading.documents.word_runs import W, texts, visible_characters
 
@@ -68,7 +68,9 @@ class Tracker:
 
     def _mark(self, name: str) -> Any:
         number, self._next = str(self._next), self._next + 1
-        return _new(name, {"id": number, "author": AUTHOR})
+        mark = _new(name, {"id": number})
+        mark.attrib.update(self._comments.by)
+        return mark
 
     def _struck(self, run: Any) -> Any:
         """Wrap a run into a deletion."""

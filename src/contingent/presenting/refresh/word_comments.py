@@ -18,11 +18,12 @@ _TYPES_PART = "[Content_Types].xml"
 
 
 class Comments:
-    """The comments part of a document whose main part is `main`."""
+    """The comments part of a document whose main part is `main`; new ones are dated `day` (ISO)."""
 
-    def __init__(self, parts: dict[str, bytes], main: str) -> None:
+    def __init__(self, parts: dict[str, bytes], main: str, day: str) -> None:
         from lxml import etree
 
+        self.by = {f"{W}author": AUTHOR, f"{W}date": f"{day}T00:00:00Z"}
         self._etree = etree
         self._parts = parts
         folder, name = posixpath.split(main)
@@ -38,7 +39,7 @@ class Comments:
     def add(self, lines: list[str]) -> str:
         """Add a comment, a paragraph a line, and return its id."""
         number, self._next, self._added = str(self._next), self._next + 1, True
-        attributes = {f"{W}id": number, f"{W}author": AUTHOR, f"{W}initials": "c"}
+        attributes = {f"{W}id": number, **self.by, f"{W}initials": "c"}
         comment = self._etree.SubElement(self._tree, f"{W}comment", attributes)
         for line in lines:
             paragraph = self._etree.SubElement(comment, f"{W}p")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import posixpath
 import zipfile
@@ -23,8 +24,11 @@ def placed_document(data: bytes, name: str) -> Placed:
     return placed(word.pieces(data, name, placed=True))
 
 
-def tracked_document(data: bytes, at: Sequence[int], edits: Sequence[Edit]) -> bytes:
-    """Return the docx with tracked changes and comments; `at` gives the place of each character of its text."""
+def tracked_document(data: bytes, at: Sequence[int], edits: Sequence[Edit], day: datetime.date) -> bytes:
+    """Return the docx with tracked changes and comments; `at` gives the place of each character of its text.
+
+    The changes are dated `day`, so that the same document always gives the same bytes.
+    """
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -32,7 +36,7 @@ def tracked_document(data: bytes, at: Sequence[int], edits: Sequence[Edit]) -> b
         members = package.infolist()
     main = _main_part(parts, etree)
     tree = etree.fromstring(parts[main])
-    comments = Comments(parts, main)
+    comments = Comments(parts, main, day.isoformat())
     Tracker(tree, comments).track(at, edits)
     changed = {main: _written(tree, etree), **comments.parts()}
     return _packed(members, parts, changed)

@@ -1,0 +1,80 @@
+"""The claims of a text to be rewritten: a paragraph that names its own contributor is read by itself.
+
+What a reader of a whole text carries over from other sentences (a contributor, a mission, a month) is a guess; good
+enough to judge by, and not to rewrite by. Only a heading lends a paragraph below it a mission or a month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contingent.model.claim import Claim
+from contingent.presenting.refresh.surface import Surface
+from contingent.reading import read_claims
+
+_BREAK = re.compile(r"\n(?:\s*\n)+|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_ENDED = (".", "!", "?", "”", '"', ")")
+_PLACE = re.compile(r"\b(?:in|at|from|into|near|across)\s+$", re.IGNORECASE)
+
+
+def claims_of(text: str, published: str | None) -> list[Claim]:
+    """Read the claims of a text. `published` (EDTF) is its date."""
+    whole = read_claims(text, published)
+    surface = Surface(text)
+    found: list[Claim] = []
+    for start, end in _paragraphs(text):
+        inside = [claim for claim in whole if start <= claim.start < end]
+        alone = _alone(surface, start, end, published) if inside else []
+        found += [_lent(surface, claim, inside, start) for claim in alone] or inside
+    return sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _BREAK.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _alone(surface: Surface, start: int, end: int, published: str | None) -> list[Claim]:
+    """Read a paragraph by itself, where it names a contributor and is no row of a table."""
+    first, last = surface.sentence(start)
+    names = surface.parties(first, min(last, end))
+    if not any(_PLACE.search(surface.text[: name.start]) is None for name in names) or surface.undated(start):
+        return []
+    return [_shifted(claim, start) for claim in read_claims(surface.text[start:end], published)]
+
+
+def _shifted(claim: Claim, start: int) -> Claim:
+    """Move a claim from its paragraph to its text; its clauses are numbered apart from those of other paragraphs."""
+    spans = {name: (first + start, last + start) for name, (first, last) in claim.spans.items()}
+    clause = None if claim.clause is None else -(start + 1) * 1000 - claim.clause
+    return replace(claim, start=claim.start + start, end=claim.end + start, spans=spans, clause=clause)
+
+
+def _lent(surface: Surface, claim: Claim, whole: Sequence[Claim], start: int) -> Claim:
+    """Give a claim of a paragraph the mission and the month that a heading lends it, as the whole text was read."""
+    same = [other for other in whole if (other.start, other.end, other.kind) == (claim.start, claim.end, claim.kind)]
+    if not same:
+        return claim
+    other = same[0]
+    if claim.mission is None and other.mission and _in_heading(surface.text, other.spans.get("mission"), start):
+        claim = replace(claim, mission=other.mission, spans=claim.spans | {"mission": other.spans["mission"]})
+    if claim.as_of is None and other.as_of and any(_is_heading(line) for line in surface.dated_lines(start)):
+        claim = replace(claim, as_of=other.as_of)
+    return claim
+
+
+def _in_heading(text: str, span: tuple[int, int] | None, start: int) -> bool:
+    if span is None or span[0] >= start:
+        return False
+    end = text.find("\n", span[1])
+    return _is_heading(text[text.rfind("\n", 0, span[0]) + 1 : end if end >= 0 else len(text)])
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line stands over others: it ends without a stop."""
+    return not line.rstrip(" *_").endswith(_ENDED)
