@@ -14,7 +14,8 @@ _SAYS = (
     r"insisted|insists|remarked|remarks|wrote|writes|replied|replies|recalled|recalls|stressed|stresses|tweeted|posted|"
     r"argued|argues|warned|warns|confirmed|confirms|claimed|claims|reads|read|quipped|answered|asked|remembers)"
 )
-_WORD = r"(?!(?:that|who|and|in|on|at|can|could|had|has)\b)(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Maj|Col|Lt|Brig|Capt|Sgt|Adm|Sen|Prof|St)\.|[\w’'-]+)"
+_TITLE = r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Maj|Col|Lt|Brig|Capt|Sgt|Adm|Sen|Prof|St)\."
+_WORD = rf"(?!(?:that|who|and|in|on|at|can|could|had|has)\b)(?:{_TITLE}|[\w’'-]+)"
 _NAME = (
     r"(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Hh]is |[Hh]er |[Oo]ur |[Oo]ne )?"
     rf"{_WORD}(?: {_WORD}){{0,6}}?(?: (?:of|for) {_WORD}(?: {_WORD}){{0,3}}?)?"

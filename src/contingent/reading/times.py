@@ -15,6 +15,7 @@ from contingent.reading.tenses import tense, tense_near
 
 _CUTS = frozenset({";", ",", "(", ")", "—", "–", "and"})
 _MOST = 8192
+_NOW = frozenset({"today", "now", "currently", "presently", "nowadays"})
 _SINCE = frozenset({"since", "from"})
 
 
@@ -22,6 +23,8 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     """Each date as a point, as a start (D/now), as an end (../D); the publication date; none."""
     document = context.document
     now = document.published.now
+    if now is None and _says_now(context, anchor):
+        return [Candidate(None, None, [], [])]
     sentence = document.tokens.sentence_of(anchor.core)
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
@@ -57,6 +60,13 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         if default == history.as_of:
             out[default].groups += groups
     return list(out.values())
+
+
+def _says_now(context: Context, anchor: Anchor) -> bool:
+    """Whether the sentence says "today" or the like before an anchor and names no date of its own."""
+    first, end = context.document.tokens.bounds(anchor.core)
+    dated = any(first <= at < end for at in context.when_starts)
+    return not dated and bool(_NOW & set(context.low[first : anchor.core]))
 
 
 def _used(history: History, value: str | None) -> Group:
