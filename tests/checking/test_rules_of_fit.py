@@ -251,7 +251,8 @@ def test_a_withdrawal_holds_where_the_figures_show_it_and_is_unknown_elsewhere()
 def test_what_the_record_has_no_table_of_is_unknown_in_plain_words(kind):
     text = "Rwanda has 4 of them."
     verdict = judged((text, claim(text, "4 of them", kind, value=4.0)), troops(RWA=[4] * 4))
-    assert verdict.status == "unknown" and (verdict.reason or "").startswith("the record has no table of")
+    assert verdict.status == "unknown" and verdict.reason
+    assert verdict.summary.startswith(f"Not known: {verdict.reason}.")
 
 
 def test_units_and_civilians_have_no_figures():

@@ -33,10 +33,10 @@ def by_chance(question: Question, readings: Readings, admissible: Mask) -> float
     number = question.number
     if number is None or number.value <= 0 or readings.number is None:
         return None
-    return _numbers_by_chance(number, readings.values[searched])
+    return numbers_by_chance(number, readings.values[searched])
 
 
-def _numbers_by_chance(number: Number, figures: NDArray[np.float64]) -> float:
+def numbers_by_chance(number: Number, figures: NDArray[np.float64]) -> float:
     """Try all numbers of the form: a plain round one may also be read as "about", as the claim itself may."""
     figures = figures[~np.isnan(figures)]
     if not len(figures):

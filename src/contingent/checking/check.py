@@ -9,6 +9,7 @@ import numpy as np
 
 from contingent.checking.case import Case, case_of
 from contingent.checking.clauses import clauses_of
+from contingent.checking.facts import FACT_KINDS, fact_verdict
 from contingent.checking.lookup import Lookup, lookup_of
 from contingent.checking.parts import parts_of
 from contingent.checking.question import Unanswerable
@@ -22,7 +23,10 @@ from contingent.model.verdict import Checked, Verdict
 from contingent.record.record import Record
 
 Outcome = Case | Verdict
-"""A case that can be judged, or the verdict of a claim that cannot."""
+"""A case that can be judged by reports, or the verdict of a claim that is judged by facts or cannot be judged."""
+
+SHOWN_BY_REPORTS = ("withdrawal",)
+"""Kinds of facts that the monthly figures may show; where they do not, facts and events are asked."""
 
 
 def check_claims(text: str, claims: Sequence[Claim], record: Record, published: str | None = None) -> Checked:
@@ -55,13 +59,26 @@ def _outcome(claim: Claim, text: str, text_knows: Known, lookup: Lookup) -> Outc
     if claim.polarity != "asserted":
         reason = NOT_ASSERTED[claim.polarity]
         return Verdict("not_asserted", not_judged(reason), reason=reason)
+    told_by_facts = claim.kind in FACT_KINDS
+    if told_by_facts and claim.kind not in SHOWN_BY_REPORTS:
+        return _attributed(claim, fact_verdict(claim, text, text_knows, lookup.record))
     try:
-        return case_of(claim, text, text_knows, lookup)
+        case = case_of(claim, text, text_knows, lookup)
     except Unanswerable as answer:
-        if claim.speaker is not None:
-            reason = f"a quotation, and {answer.reason}"
-            return Verdict("not_asserted", not_judged(reason), reason=reason)
-        return Verdict("unknown", unknown(answer.reason), reason=answer.reason)
+        if told_by_facts:
+            return _attributed(claim, fact_verdict(claim, text, text_knows, lookup.record))
+        return _attributed(claim, Verdict("unknown", unknown(answer.reason), reason=answer.reason))
+    if told_by_facts and case.judgement.status == "unknown":
+        return _attributed(claim, fact_verdict(claim, text, text_knows, lookup.record))
+    return case
+
+
+def _attributed(claim: Claim, verdict: Verdict) -> Outcome:
+    """Show what somebody is quoted with, and the record cannot judge, without judging it."""
+    if claim.speaker is None or verdict.status != "unknown":
+        return verdict
+    reason = f"a quotation, and {verdict.reason}"
+    return Verdict("not_asserted", not_judged(reason), reason=reason)
 
 
 def _tells(case: Case) -> bool:

@@ -131,7 +131,8 @@ class Evidence:
     """The rows of one document that a figure was added up from.
 
     `source` and `document` are the source's id and the file's name, `title` what the document calls itself,
-    `sha256` its bytes, `locator` the places in it, `value` what those rows add up to (None for a rank's field).
+    `sha256` its bytes, `locator` the places in it, `value` what those rows add up to (None for a rank's field). Of a
+    fact or an event, `title` is who says it, `url` where, and `quote` the words it rests on; else they are empty.
     """
 
     source: str
@@ -143,6 +144,8 @@ class Evidence:
     contributor: str
     measure: str
     value: float | None
+    url: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from contingent.record.evidence import pages
 
 SURE = 0.7
 """A claim read with less confidence is shown as uncertain."""
-LONG_TITLE, LONG_PLACE = 70, 40
+LONG_TITLE, LONG_PLACE, LONG_QUOTE = 70, 40, 160
 MOST_RUNS = 6
 """Runs of months shown on one line; the rest are counted."""
 MOST_DEFINITIONS = 2
@@ -67,7 +67,13 @@ def definition_words(true: TrueFor) -> str:
 
 
 def evidence_words(row: Evidence, *, short: bool = False) -> str:
-    """Say where a figure stands: document, month, place (where `short`, of long places the pages only), figure."""
+    """Say where a figure stands: document, month, place (where `short`, of long places the pages only), figure.
+
+    Of a fact or an event: who says it, in which words, and where.
+    """
+    if row.url or row.quote:
+        quote = f", “{textwrap.shorten(row.quote, LONG_QUOTE, placeholder=' …')}”" if row.quote else ""
+        return f"{row.title}{quote}{f', {row.url}' if row.url else ''} ({row.document}, {row.locator})"
     place = f"pages {pages(row.locator)}" if short and _long(row.locator) else row.locator
     figure = "" if row.value is None else f": {number_words(row.value)}"
     title = textwrap.shorten(row.title, LONG_TITLE, placeholder=" …")

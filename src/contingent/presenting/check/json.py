@@ -136,6 +136,8 @@ def verdict_object(verdict: Verdict) -> Object:
                 "contributor": row.contributor,
                 "measure": row.measure,
                 "value": plain(row.value),
+                "url": row.url,
+                "quote": row.quote,
             }
             for row in verdict.evidence
         ],

@@ -37,7 +37,7 @@ STATUS_WORDS: dict[Status, StatusWords] = {
 _COMPARATORS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to "}
 _SPARE = 2
 """Runs of months that are still listed beyond the limit, since counting them would save nothing."""
-_COUNTED = ("missions", "countries")
+_COUNTED = ("missions", "countries", "members", "units")
 
 
 def tally(verdicts: Sequence[Verdict]) -> list[tuple[Status, int]]:
@@ -90,10 +90,18 @@ def scope_words(scope: str) -> str:
     known = all_scopes().get(scope)
     if known:
         return known.name
-    family, _, rest = scope.partition(":")
+    return ", ".join(map(_part_words, scope.split(";")))
+
+
+_PARTS = {"host": "in {}", "origin": "from {}", "from": "come from {}", "party": "{}", "force": "{}", "mission": "{}"}
+
+
+def _part_words(part: str) -> str:
+    """Write one part of a scope: a mission, a region of missions, or what a fact is about."""
+    family, _, rest = part.partition(":")
     if family == "region":
         return f"UN missions in {rest.replace('_', ' ').title()}"
-    return rest or scope
+    return _PARTS.get(family, "{}").format(contributor_words(rest or part))
 
 
 def contributor_words(contributor: str | None) -> str:
