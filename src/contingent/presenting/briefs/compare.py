@@ -197,11 +197,12 @@ def as_markdown(comparison: Comparison) -> str:
         lines += [f"## {group}", "", f"| | {' | '.join(subject.name for subject in comparison.subjects)} |"]
         lines.append(f"|---|{'|'.join(['---:'] * len(comparison.subjects))}|")
         for line in listed:
-            cells = (cell.text + "".join(f"[^{n}]" for n in comparison.numbers(cell.notes)) for cell in line.cells)
+            cells = (cell.text + "".join(f"[^s{n}]" for n in comparison.numbers(cell.notes)) for cell in line.cells)
             lines.append(f"| {line.label} | {' | '.join(cells)} |")
         lines.append("")
     lines += ["## Definitions", ""] + [f"- {name}: {meaning}." for name, meaning in comparison.definitions.items()]
-    lines += ["", "## Sources", ""] + [f"[^{n}]: {note.text}" for n, note in enumerate(comparison.notes, 1)]
+    lines += ["", "## Sources", ""] + [f"[^s{n}]: {note.text}" for n, note in enumerate(comparison.notes, 1)]
+    lines += ["", _end(comparison)]
     return "\n".join(lines) + "\n"
 
 
@@ -209,9 +210,13 @@ def as_html(comparison: Comparison) -> str:
     """Return the comparison as one page that needs nothing else."""
     css = page_style()
     return template("compare.html.j2").render(
-        comparison=comparison, css=Markup(css), policy=policy(css), about=_about(comparison)
+        comparison=comparison, css=Markup(css), policy=policy(css), about=_about(comparison), end=_end(comparison)
     )
 
 
 def _about(comparison: Comparison) -> str:
-    return f"As of {comparison.month.spoken} · contingent record {comparison.record}"
+    return f"As of {comparison.month.spoken}"
+
+
+def _end(comparison: Comparison) -> str:
+    return f"Written from version {comparison.record} of the record of contingent."

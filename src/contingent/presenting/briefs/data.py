@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contingent.presenting.briefs.as_json import text as json_text
 from contingent.presenting.briefs.citations import as_bibtex, as_csl, as_ris, sources_of
-from contingent.presenting.briefs.lines import TAGLINE, about_line
+from contingent.presenting.briefs.lines import about_line, end_line
 from contingent.presenting.briefs.markdown import markdown
 from contingent.presenting.briefs.model import Brief
 from contingent.presenting.export.bundle import pack, resource
@@ -71,7 +71,7 @@ def _rows(brief: Brief) -> list[dict[str, object]]:
 def _readme(record: Record, brief: Brief) -> str:
     licences = "\n".join(f"- {source.publisher}: {source.licence}" for source in sources_of(record, brief))
     return (
-        f"# The data of a brief: {brief.title}\n\n{about_line(brief)}. {TAGLINE}\n\n"
+        f"# The data of a brief: {brief.title}\n\n{about_line(brief)}. {end_line(brief)}\n\n"
         "- `figures.csv`: every figure and fact that a sentence or table states, with the document and place\n"
         "- `chart-*.csv`, `chart-*.svg`: what each chart draws, and the chart\n"
         "- `brief.md`, `brief.json`: the brief\n"

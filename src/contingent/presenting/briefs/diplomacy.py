@@ -43,8 +43,8 @@ def diplomacy(ask: Ask, party: str) -> Section:
     )
     kept = tuple(point for point in points if point.sentences)
     gap = Gap(
-        f"a complete list of the relations and embassies of {named(party)}",
-        "the record has dated events and pairs that single sources tell, and no register of all",
+        "whether the section on diplomacy is complete",
+        f"the record has dated events of {named(party)} and pairs that single sources tell, and no register of all",
     )
     return Section("diplomacy", TITLE, kept, gaps=(gap,))
 

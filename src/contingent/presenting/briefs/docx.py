@@ -1,4 +1,4 @@
-"""A brief as a Word document: real headings, tables and pictures with alternative texts, notes linked to sources."""
+"""A brief as a Word document: real headings, footnotes and tables, pictures with alternative texts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import zipfile
 from typing import Any
 
 from contingent.errors import MissingExtraError
-from contingent.presenting.briefs.lines import TAGLINE, about_line, full_name, gap_line
-from contingent.presenting.briefs.model import Brief, Note, Section, Table
+from contingent.presenting.briefs.footnotes import Footnotes
+from contingent.presenting.briefs.lines import TAGLINE, about_line, end_line, full_name, gap_line
+from contingent.presenting.briefs.model import Brief, Section, Table
 from contingent.presenting.charts.chart import WIDTH, Chart
 from contingent.presenting.export.bundle import WRITTEN
 
@@ -28,8 +29,10 @@ def docx(brief: Brief) -> bytes:
     made.add_heading(brief.title, 0)
     for line in filter(None, (full_name(brief), about_line(brief))):
         made.add_paragraph(line)
+    notes = Footnotes(made)
     for section in brief.sections:
-        _section(made, brief, section)
+        _section(made, notes, section)
+    notes.close()
     made.add_heading("What the record does not know", 1)
     for gap in brief.gaps:
         made.add_paragraph(gap_line(gap), style="List Bullet")
@@ -78,34 +81,18 @@ def _plain_heading(style: Any) -> None:
         fonts.attrib.pop(qn(name), None)
 
 
-def _section(made: Any, brief: Brief, section: Section) -> None:
+def _section(made: Any, notes: Footnotes, section: Section) -> None:
     made.add_heading(section.title, 1)
     for point in section.points:
         paragraph = made.add_paragraph()
         paragraph.add_run(f"{point.label}. ").bold = True
         for place, sentence in enumerate(point.sentences):
             paragraph.add_run(f"{' ' if place else ''}{sentence.text}")
-            _marks(paragraph, brief, sentence.notes)
+            notes.refer(paragraph, sentence.notes)
     for chart in section.charts:
         _chart(made, chart)
     for table in section.tables:
-        _table(made, brief, table)
-
-
-def _marks(paragraph: Any, brief: Brief, notes: tuple[Note, ...]) -> None:
-    """Write the numbers of notes, each a link to its source at the end."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for place, number in enumerate(brief.numbers(notes)):
-        if place:
-            paragraph.add_run(", ").font.superscript = True
-        run = paragraph.add_run(str(number))
-        run.font.superscript = True
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("w:anchor"), f"note{number}")
-        run._r.addprevious(link)
-        link.append(run._r)
+        _table(made, notes, table)
 
 
 def _chart(made: Any, chart: Chart) -> None:
@@ -121,11 +108,11 @@ def _chart(made: Any, chart: Chart) -> None:
     below.runs[0].font.size = Pt(8)
 
 
-def _table(made: Any, brief: Brief, table: Table) -> None:
+def _table(made: Any, notes: Footnotes, table: Table) -> None:
     caption = made.add_paragraph()
     caption.add_run(table.caption).bold = True
     caption.paragraph_format.keep_with_next = True
-    _marks(caption, brief, table.notes)
+    notes.refer(caption, table.notes)
     grid = made.add_table(rows=1, cols=len(table.head), style="Light List")
     for cell, text in zip(grid.rows[0].cells, table.head, strict=True):
         cell.text = text
@@ -149,30 +136,10 @@ def _repeat(row: Any) -> None:
 
 
 def _back_matter(made: Any, brief: Brief) -> None:
-    from docx.shared import Pt
-
     if brief.definitions:
         made.add_heading("Definitions", 1)
     for name, meaning in brief.definitions.items():
         paragraph = made.add_paragraph()
         paragraph.add_run(f"{name}: ").bold = True
         paragraph.add_run(f"{meaning}.")
-    made.add_heading("Sources", 1)
-    for number, note in enumerate(brief.notes, 1):
-        paragraph = made.add_paragraph()
-        _bookmark(paragraph, number)
-        paragraph.add_run(f"{number}  {note.text}").font.size = Pt(8)
-        paragraph.paragraph_format.space_after = Pt(1)
-    made.add_paragraph(TAGLINE)
-
-
-def _bookmark(paragraph: Any, number: int) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-        mark = OxmlElement(tag)
-        mark.set(qn("w:id"), str(number))
-        if tag == "w:bookmarkStart":
-            mark.set(qn("w:name"), f"note{number}")
-        paragraph._p.append(mark)
+    made.add_paragraph(end_line(brief))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from contingent.presenting.briefs.lines import TAGLINE, about_line, full_name, gap_line
+from contingent.presenting.briefs.lines import about_line, end_line, full_name, gap_line
 from contingent.presenting.briefs.model import Brief
 from contingent.presenting.charts.chart import Chart
 from contingent.presenting.charts.page import figure, style
 from contingent.presenting.look import policy, tokens
+from contingent.presenting.tables import cell
 
 _FOLDER = Path(__file__).parent / "page"
 
@@ -22,7 +24,7 @@ def html(brief: Brief) -> str:
     css = page_style()
     return template("brief.html.j2").render(
         brief=brief, css=Markup(css), policy=policy(css), about=about_line(brief), full_name=full_name(brief),
-        tagline=TAGLINE, gaps=[gap_line(gap) for gap in brief.gaps], drawn=drawn,
+        end=end_line(brief), gaps=[gap_line(gap) for gap in brief.gaps], drawn=drawn, figures=list(_figures(brief)),
     )  # fmt: skip
 
 
@@ -33,8 +35,16 @@ def page_style() -> str:
 
 
 def drawn(chart: Chart) -> Markup:
-    """Return the figure of a chart."""
-    return Markup(figure(chart, level=3))
+    """Return the figure of a chart, without its data: they stand at the end of the page."""
+    return Markup(figure(chart, table=False, level=3))
+
+
+def _figures(brief: Brief) -> Iterator[tuple[Chart, tuple[str, ...], list[list[str]]]]:
+    """Yield the charts with the fields and rows of their figures."""
+    for section in brief.sections:
+        for chart in section.charts:
+            fields = chart.data.brief or chart.data.fields
+            yield chart, fields, [[cell(row.get(name)) for name in fields] for row in chart.rows]
 
 
 @cache

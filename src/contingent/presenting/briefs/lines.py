@@ -10,8 +10,13 @@ TAGLINE = "Every sentence states its month and its definition, and has its sourc
 
 
 def about_line(brief: Brief) -> str:
-    """Say as of when a brief is, and of which record."""
-    return f"As of {brief.month.spoken} · contingent record {brief.record}"
+    """Say as of when a brief is."""
+    return f"As of {brief.month.spoken}"
+
+
+def end_line(brief: Brief) -> str:
+    """Say what a brief promises and which record it was written from."""
+    return f"{TAGLINE} Written from version {brief.record} of the record of contingent."
 
 
 def full_name(brief: Brief) -> str:

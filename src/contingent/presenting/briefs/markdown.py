@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contingent.presenting.briefs.lines import about_line, gap_line
+from contingent.presenting.briefs.lines import about_line, end_line, gap_line
 from contingent.presenting.briefs.model import Brief, Note, Section, Table
 
 
@@ -23,7 +23,8 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield from ("", "## Definitions", "")
         yield from (f"- {name}: {meaning}." for name, meaning in brief.definitions.items())
     yield from ("", "## Sources", "")
-    yield from (f"[^{number}]: {note.text}" for number, note in enumerate(brief.notes, 1))
+    yield from (f"[^s{number}]: {note.text}" for number, note in enumerate(brief.notes, 1))
+    yield from ("", end_line(brief))
 
 
 def _section(brief: Brief, section: Section) -> Iterator[str]:
@@ -46,5 +47,5 @@ def _table(brief: Brief, table: Table) -> Iterator[str]:
 
 
 def marks(brief: Brief, notes: Sequence[Note]) -> str:
-    """Return the marks of footnotes: `[^1][^4]`."""
-    return "".join(f"[^{number}]" for number in brief.numbers(notes))
+    """Return the marks of footnotes: `[^s1][^s4]`, which nobody takes for a figure."""
+    return "".join(f"[^s{number}]" for number in brief.numbers(notes))

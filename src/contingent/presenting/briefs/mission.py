@@ -34,7 +34,7 @@ def strength(ask: Ask, mission: str) -> Section:
     points = (
         Point("Strength", tuple(_totals(ask, mission))),
         Point("Women", tuple(_women(ask, mission, scope))),
-        Point("Change", tuple(_change(ask, mission, scope))),
+        *_change(ask, mission, scope),
         Point("Authorised", tuple(_authorised(ask, mission))),
         fatalities_of(ask, None, mission),
     )
@@ -70,13 +70,13 @@ def _women(ask: Ask, mission: str, scope: str) -> Iterator[Sentence]:
         yield ask.sentence(text, ALL_CONTRIBUTORS, "women_share_uniformed", scopes=(scope,))
 
 
-def _change(ask: Ask, mission: str, scope: str) -> Iterator[Sentence]:
-    for years, words in ((1, "a year earlier"), (10, "ten years earlier")):
+def _change(ask: Ask, mission: str, scope: str) -> Iterator[Point]:
+    for years, label in ((1, "A year earlier"), (10, "Ten years earlier")):
         month = ask.month - 12 * years
         value = ask.value(ALL_CONTRIBUTORS, "uniformed", scope, month)
         if value:
-            text = f"{as_of(month)}, {words}, {mission} had {wording.people('uniformed', value)}."
-            yield ask.sentence(text, ALL_CONTRIBUTORS, "uniformed", scopes=(scope,), month=month)
+            text = f"{as_of(month)}, {mission} had {wording.people('uniformed', value)}."
+            yield Point(label, (ask.sentence(text, ALL_CONTRIBUTORS, "uniformed", scopes=(scope,), month=month),))
 
 
 def _authorised(ask: Ask, mission: str) -> Iterator[Sentence]:
@@ -112,7 +112,7 @@ def _largest(ask: Ask, field: dict[str, int], scope: str) -> Iterator[Sentence]:
     for who, count in list(field.items())[:TOP]:
         rank = 1 + sum(other > count for other in field.values())
         tied = [wording.name(other) for other, value in field.items() if value == count and other != who]
-        text = rank_sentence(ask.month, who, rank, count, scope=scope, tied=tied[:2])
+        text = rank_sentence(ask.month, who, rank, count, scope=scope, tied=tied)
         yield ask.sentence(text, who, "uniformed", scopes=(scope,), rank=rank)
 
 

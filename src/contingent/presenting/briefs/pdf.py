@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from contingent.errors import MissingExtraError
-from contingent.presenting.briefs.lines import TAGLINE, about_line, full_name, gap_line
+from contingent.presenting.briefs.lines import about_line, end_line, full_name, gap_line
 from contingent.presenting.briefs.model import Brief, Section
 from contingent.presenting.charts.chart import NARROW, WIDTH, Chart
 
@@ -51,7 +51,7 @@ def _data(brief: Brief) -> dict[str, Any]:
         "document_title": f"{brief.title}, {brief.month.spoken}: brief",
         "full_name": full_name(brief),
         "about": about_line(brief),
-        "tagline": TAGLINE,
+        "tagline": end_line(brief),
         "fonts": list(FONTS),
         "sections": [_section(brief, section) for section in brief.sections],
         "gaps": [gap_line(gap) for gap in brief.gaps],

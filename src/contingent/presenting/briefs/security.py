@@ -15,6 +15,7 @@ from contingent.presenting.briefs.spoken import (
     as_of,
     continent_of,
     count_sentence,
+    kind_sentence,
     owner_of,
     rank_sentence,
     share_sentence,
@@ -36,15 +37,17 @@ def security(ask: Ask, party: str) -> Section:
         return Section("security", TITLE, gaps=(_never(party, ask),))
     points = [
         Point("Rank", tuple(_rank(ask, party))),
+        Point("Last counted", tuple(_last_counted(ask, party))),
         Point("Rank by kind", tuple(_ranks_by_kind(ask, party))),
+        Point("Rank nearby", tuple(_rank_nearby(ask, party))),
         Point("Personnel", tuple(_types(ask, party))),
         Point("Missions", tuple(_missions(ask, party))),
         Point("Women", tuple(_women(ask, party))),
         Point("Women by kind", tuple(_women_by_kind(ask, party)), main=False),
-        Point("Change", tuple(_change(ask, party))),
+        *_change(ask, party),
+        units_of(ask, party),
+        fatalities_of(ask, party),
     ]
-    units, fatalities = units_of(ask, party), fatalities_of(ask, party)
-    points += [units, fatalities]
     gaps = tuple(Gap(*told) for told in _gaps(ask, party))
     kept = tuple(point for point in points if point.sentences)
     return Section("security", TITLE, kept, tuple(_peers(ask, party)), gaps=gaps)
@@ -53,33 +56,36 @@ def security(ask: Ask, party: str) -> Section:
 def _rank(ask: Ask, party: str) -> Iterator[Sentence]:
     value, rank = ask.value(party, "uniformed"), ask.rank(party, "uniformed")
     if not rank or value is None:
-        yield from _absent(ask, party)
+        yield ask.sentence(count_sentence(ask.month, party, {"uniformed": 0}), party, "uniformed")
         return
     tied = [wording.name(who) for who, count in ask.field("uniformed").items() if count == value and who != party]
-    text = rank_sentence(ask.month, party, rank, value, tied=tied[:2])
+    text = rank_sentence(ask.month, party, rank, value, tied=tied)
     yield ask.sentence(text, party, "uniformed", rank=rank)
-    continent = continent_of(party)
-    if continent and (own := ask.rank(party, "uniformed", group=continent)) and own < rank:
-        text = rank_sentence(ask.month, party, own, value, owner=owner_of(continent))
-        yield ask.sentence(text, party, "uniformed", rank=own)
 
 
-def _absent(ask: Ask, party: str) -> Iterator[Sentence]:
-    """Say that nobody is there, and when somebody last was."""
-    yield ask.sentence(count_sentence(ask.month, party, {"uniformed": 0}), party, "uniformed")
+def _rank_nearby(ask: Ask, party: str) -> Iterator[Sentence]:
+    """Say the rank on the party's continent. Ranks of all personnel come last, as the table of peers goes on."""
+    continent, value = continent_of(party), ask.value(party, "uniformed")
+    rank = ask.rank(party, "uniformed", group=continent) if continent else None
+    if continent and rank and value is not None:
+        text = rank_sentence(ask.month, party, rank, value, owner=owner_of(continent))
+        yield ask.sentence(text, party, "uniformed", rank=rank)
+
+
+def _last_counted(ask: Ask, party: str) -> Iterator[Sentence]:
+    """Say when somebody was last there, where nobody is now."""
     before = [month for month in ask.months_with(party) if month <= ask.month]
-    if before:
+    if before and before[-1] != ask.month:
         last = before[-1]
         count = ask.value(party, "uniformed", month=last) or 0
-        text = count_sentence(last, party, {"uniformed": count}, aside="the last month with anybody")
-        yield ask.sentence(text, party, "uniformed", month=last)
+        yield ask.sentence(count_sentence(last, party, {"uniformed": count}), party, "uniformed", month=last)
 
 
 def _ranks_by_kind(ask: Ask, party: str) -> Iterator[Sentence]:
     for measure in ("troops", "police"):
         value, rank = ask.value(party, measure), ask.rank(party, measure)
         if value and rank:
-            yield ask.sentence(rank_sentence(ask.month, party, rank, value, measure), party, measure, rank=rank)
+            yield ask.sentence(kind_sentence(ask.month, party, rank, value, measure), party, measure, rank=rank)
 
 
 def kinds(ask: Ask, party: str, scope: str = "all") -> dict[str, float]:
@@ -98,29 +104,23 @@ def _types(ask: Ask, party: str) -> Iterator[Sentence]:
 
 
 def _missions(ask: Ask, party: str) -> Iterator[Sentence]:
+    """Say how many are in each mission."""
     missions = ask.missions(party)
     if not missions:
         return
-    scopes = tuple(f"mission:{name}" for name in missions)
-    start = f"{as_of(ask.month)}, {wording.name(party)} had"
-    if len(missions) > 1:
-        text = f"{start} uniformed personnel in {wording.small(len(missions))} UN missions."
-        yield ask.sentence(text, party, "uniformed", scopes=scopes)
     told = [f"{wording.number(count)} in {name}" for name, count in missions.items()]
     first = next(iter(missions))
     told[0] = f"{wording.people('uniformed', missions[first])} in {first}"
-    yield ask.sentence(f"{start} {wording.listed(told)}.", party, "uniformed", scopes=scopes)
+    text = f"{as_of(ask.month)}, {wording.name(party)} had {wording.listed(told)}."
+    scopes = tuple(f"mission:{name}" for name in missions)
+    yield ask.sentence(text, party, "uniformed", scopes=scopes)
 
 
 def _women(ask: Ask, party: str) -> Iterator[Sentence]:
     share = ask.value(party, "women_share_uniformed")
-    if share is None:
-        return
-    yield ask.sentence(share_sentence(ask.month, party, share, "uniformed"), party, "women_share_uniformed")
-    of_all = ask.value("UN-total", "women_share_uniformed")
-    if of_all is not None:
-        text = share_sentence(ask.month, None, of_all, "uniformed")
-        yield ask.sentence(text, "UN-total", "women_share_uniformed")
+    if share is not None:
+        text = share_sentence(ask.month, party, share, "uniformed")
+        yield ask.sentence(text, party, "women_share_uniformed")
 
 
 def _women_by_kind(ask: Ask, party: str) -> Iterator[Sentence]:
@@ -131,19 +131,19 @@ def _women_by_kind(ask: Ask, party: str) -> Iterator[Sentence]:
             yield ask.sentence(text, party, f"women_share_{whole}")
 
 
-def _change(ask: Ask, party: str) -> Iterator[Sentence]:
+def _change(ask: Ask, party: str) -> Iterator[Point]:
     """Say what was there one and ten years before, and the most there ever was."""
-    for years, words in ((1, "a year earlier"), (10, "ten years earlier")):
-        month = ask.month - 12 * years
-        value = ask.value(party, "uniformed", month=month)
-        if value is not None:
-            text = count_sentence(month, party, {"uniformed": value}, aside=words)
-            yield ask.sentence(text, party, "uniformed", month=month)
+    for years, label in ((1, "A year earlier"), (10, "Ten years earlier")):
+        yield Point(label, tuple(_then(ask, party, ask.month - 12 * years)))
     peak = _peak(ask, party)
     if peak and peak != ask.month:
-        value = ask.value(party, "uniformed", month=peak) or 0
-        text = count_sentence(peak, party, {"uniformed": value}, aside="its highest figure till then")
-        yield ask.sentence(text, party, "uniformed", month=peak)
+        yield Point("Most till then", tuple(_then(ask, party, peak)))
+
+
+def _then(ask: Ask, party: str, month: Month) -> Iterator[Sentence]:
+    value = ask.value(party, "uniformed", month=month)
+    if value is not None:
+        yield ask.sentence(count_sentence(month, party, {"uniformed": value}), party, "uniformed", month=month)
 
 
 def _peak(ask: Ask, party: str) -> Month | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contingent.checking import wording
 from contingent.model.month import Month
 from contingent.model.partial_date import first_day
@@ -10,7 +12,6 @@ from contingent.vocabulary.parties import all_parties
 
 CONTINENTS = ("africa", "americas", "asia", "europe", "oceania")
 _OWNER = {"americas": "the Americas'"}
-_ADJECTIVES = {"troops": "troop", "police": "police", "experts": "expert"}
 
 
 def as_of(month: Month) -> str:
@@ -44,16 +45,21 @@ def titled(identifier: str) -> str:
 
 
 def rank_sentence(month: Month, contributor: str, rank: int, value: float, measure: str = "uniformed", *,
-                  scope: str = "all", owner: str = "the", tied: list[str] | None = None) -> str:  # fmt: skip
-    """Write a rank with its figure: "As of ..., Rwanda was the second-largest contributor of ... , with 6,383."."""
-    who, place = wording.name(contributor), wording.largest(rank)
-    verb = f"was tied with {wording.listed(tied)} as" if tied else "was"
-    towards = wording.within(scope, "to")
-    if measure in _ADJECTIVES:
-        what = f"{place} {_ADJECTIVES[measure]} contributor {towards}, with {wording.people(measure, value)}"
-    else:
-        what = f"{place} contributor of {wording.noun(measure)} {towards}, with {wording.number(value)}"
-    return f"{as_of(month)}, {who} {verb} {owner} {what}."
+                  scope: str = "all", owner: str = "the", tied: Sequence[str] = ()) -> str:  # fmt: skip
+    """Write a rank with its figure: "As of ..., Rwanda was the second-largest contributor of ... , with 6,383.".
+
+    `tied` are those with the same figure; one is named, of several it is said that the place is shared.
+    """
+    who = wording.name(contributor)
+    verb = "was" if not tied else f"was tied with {tied[0]} as" if len(tied) == 1 else "was jointly"
+    what = f"{wording.largest(rank)} contributor of {wording.noun(measure)} {wording.within(scope, 'to')}"
+    return f"{as_of(month)}, {who} {verb} {owner} {what}, with {wording.number(value)}."
+
+
+def kind_sentence(month: Month, contributor: str, rank: int, value: float, measure: str) -> str:
+    """Write a rank by one kind of personnel: "As of ..., Rwanda ranked fifth in troops, with 4,100 troops in ..."."""
+    place = f"ranked {wording.ordinal(rank)} in {wording.noun(measure)}"
+    return f"{as_of(month)}, {wording.name(contributor)} {place}, with {_people(measure, value)} in UN missions."
 
 
 def continent_of(party: str) -> str | None:
@@ -67,16 +73,13 @@ def owner_of(continent: str) -> str:
     return _OWNER.get(continent, f"{continent.capitalize()}'s")
 
 
-def count_sentence(
-    month: Month, contributor: str, counts: dict[str, float], scope: str = "all", *, aside: str = ""
-) -> str:
+def count_sentence(month: Month, contributor: str, counts: dict[str, float], scope: str = "all") -> str:
     """Write counts of several measures: "As of ..., Rwanda had 5,208 troops and 31 experts on mission in ...".
 
-    `aside` goes behind the date. Nobody is written as 0, which is a figure, and not as "no", which is a denial.
+    Nobody is written as 0, which is a figure, and not as "no", which is a denial.
     """
     told = wording.listed([_people(measure, value) for measure, value in counts.items()])
-    when = f"{as_of(month)}, {aside}," if aside else f"{as_of(month)},"
-    return f"{when} {wording.name(contributor)} had {told} {wording.within(scope)}."
+    return f"{as_of(month)}, {wording.name(contributor)} had {told} {wording.within(scope)}."
 
 
 def _people(measure: str, value: float) -> str:
