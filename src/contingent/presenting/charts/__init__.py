@@ -34,6 +34,9 @@ _MAKERS = {
     "ranks": "maps:ranks",
 }
 
+_CALLED = {"party": "contributor", "mission": "mission"}
+_NEEDED = set(_CALLED)
+
 
 def chart(record: Record, name: str, **what: Any) -> Chart:
     """Make the chart `name` (one of CHARTS) of what is asked: `party`, `mission`, `month`, `since`, `until` and so on.
@@ -56,5 +59,12 @@ def chart(record: Record, name: str, **what: Any) -> Chart:
             where="chart",
             to_do=f"it takes {', '.join(takes)}",
         )
+    for key in _NEEDED & set(takes) - set(given):
+        if make.__kwdefaults__[key] == "":
+            raise InputError(
+                f"the chart '{name}' is about one {_CALLED[key]}",
+                where="chart",
+                to_do=f"name it, as in `contingent chart {name} {_CALLED[key].upper()}`",
+            )
     made: Chart = make(record, **given)
     return made

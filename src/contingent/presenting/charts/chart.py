@@ -80,6 +80,12 @@ class Chart:
 
         return page(self)
 
+    def vega(self) -> str:
+        """Return the specification as JSON."""
+        import json
+
+        return json.dumps(self.spec(), ensure_ascii=False, allow_nan=False) + "\n"
+
     def spec(self) -> dict[str, Any]:
         """Return the chart as a Vega-Lite specification with its figures inside."""
         from contingent.presenting.charts.vega import spec

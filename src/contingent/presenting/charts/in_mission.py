@@ -83,8 +83,8 @@ def _bars(rows: list[Row], most: int) -> Bars:
         parts = [_parts(row) for row in rest]
         added = tuple((sum(each[at][0] for each in parts), colour) for at, (_, colour) in enumerate(parts[0]))
         bars.append(Bar(f"{len(rest)} others", added, apart=True))
-    names = tuple(name for name, (value, _) in zip(("Military", "Police"), bars[0].parts, strict=False))
-    return Bars(tuple(bars), "Uniformed personnel", names if len(bars[0].parts) > 1 else ())
+    split = any(row["police"] for row in rows) and any(row["military"] for row in rows)
+    return Bars(tuple(bars), "Uniformed personnel", ("Military", "Police") if split else ())
 
 
 def _parts(row: Row) -> tuple[tuple[float, str], ...]:
@@ -97,4 +97,5 @@ def _told(title: str, month: Month, rows: list[Row], most: int) -> str:
     listed = ", ".join(f"{row['name']} {number(row['count'])}" for row in rows[:most])
     rest = f", and {len(rows) - most} others {number(sum(row['count'] for row in rows[most:]))}" if rows[most:] else ""
     police = sum(row["police"] or 0 for row in rows)
-    return f"Bars. {title}, {number(police)} of them police, in {month_name(month)}: {listed}{rest}."
+    split = f", {number(police)} of them police," if police else ","
+    return f"Bars. {title}{split} in {month_name(month)}: {listed}{rest}."

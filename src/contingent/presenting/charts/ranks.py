@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,7 @@ STYLES = (("c1", 2.6, None), ("c5", 1.7, None), ("c7", 1.7, "6 3"), ("c3", 1.7, 
 FIELDS = ("month", "contributor", "measure", "scope", "among", "rank", "tied", "count")
 AROUND = 4
 """Neighbours shown above and below."""
+BEFORE = "ten_years_before"
 FIRST = 3
 """The first ranks are always shown."""
 
@@ -167,7 +168,7 @@ def peers(
     """Draw a contributor among those ranked next to it, with each one's figure ten years before."""
     who = find_party(party)
     answer = ranking(record, month, measure, scope, among)
-    rows = list(answer.rows)
+    rows = answer.rows
     own = next((place for place, row in enumerate(rows) if row["contributor"] == who), None)
     when = Month.parse(answer.about["month"])
     if own is None:
@@ -177,43 +178,42 @@ def peers(
             to_do="ask for another month, measure or scope",
         )
     shown = sorted({*range(min(FIRST, len(rows))), *range(max(0, own - AROUND), min(len(rows), own + AROUND + 1))})
-    figure = "percent" if "percent" in rows[0] else "count"
     before = _earlier(record, when, answer)
-    bars = tuple(
-        Bar(
-            label=rows[place]["name"],
-            parts=((rows[place][figure], "accent" if place == own else "pale"),),
-            before=str(rows[place]["rank"]),
-            mark=before.get(rows[place]["contributor"]) if before else None,
-            strong=place == own,
-            apart=bool(at and place - shown[at - 1] > 1),
-        )
-        for at, place in enumerate(shown)
-    )
+    kept = [{**rows[place], BEFORE: before.get(rows[place]["contributor"])} for place in shown]
     noun = all_measures()[str(answer.about["measure"])].noun
-    earlier = month_name(_ten_years(when))
     title = f"{upper(name(who))}, {_ranked(rows[own])} contributor of {noun} {within(str(answer.about['scope']))}"
-    kept = tuple(
-        {**rows[place], "ten_years_before": before.get(rows[place]["contributor"]) if before else None}
-        for place in shown
-    )
-    fields = (*answer.fields[:4], "ten_years_before", *answer.fields[4:])
-    brief = ("rank", "contributor", "name", figure, "ten_years_before", "tied")
+    marked = f"in {month_name(_ten_years(when))}" if before else ""
     return Chart(
         name="peers",
         title=f"{title}{of_group(answer.about['among'])}",
         subtitle=f"Contributors by rank on {when.spoken}: the first {FIRST} and those next to {name(who)}",
-        alt=_peers_told(title, when, [rows[place] for place in shown], figure),
+        alt=_peers_told(title, when, kept),
         months=(str(when),),
-        data=Rows(
-            fields,
-            kept,
-            answer.about,
-            sources_of(record, kept),
-            brief=brief,
-        ),
-        picture=Bars(bars, upper(noun), marked=f"in {earlier}" if before else ""),
+        data=_peers_answer(record, answer, kept),
+        picture=Bars(tuple(_peer_bars(kept, shown, who)), upper(noun), marked=marked),
     )
+
+
+def _peer_bars(rows: list[Row], places: list[int], who: str) -> Iterator[Bar]:
+    for at, row in enumerate(rows):
+        own = row["contributor"] == who
+        yield Bar(
+            label=row["name"],
+            parts=((_figure(row), "accent" if own else "pale"),),
+            before=str(row["rank"]),
+            mark=row[BEFORE],
+            strong=own,
+            apart=bool(at and places[at] - places[at - 1] > 1),
+        )
+
+
+def _peers_answer(record: Record, answer: Rows, rows: list[Row]) -> Rows:
+    fields = (*answer.fields[:4], BEFORE, *answer.fields[4:])
+    return Rows(fields, tuple(rows), answer.about, sources_of(record, rows), brief=(*fields[:5], "tied"))
+
+
+def _figure(row: Row) -> float:
+    return float(row["percent"] if "percent" in row else row["count"])
 
 
 def sources_of(record: Record, rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -241,6 +241,6 @@ def _earlier(record: Record, month: Month, answer: Rows) -> dict[str, float]:
     return {who: round(float(value), 2) for who, value in zip(cube.axes.contributors, values.tolist(), strict=True)}
 
 
-def _peers_told(title: str, month: Month, rows: list[Row], figure: str) -> str:
-    listed = ", ".join(f"{row['rank']} {row['name']} {number(row[figure])}" for row in rows)
-    return f"Bars. {title} on {month.spoken}: {listed}."
+def _peers_told(title: str, month: Month, rows: list[Row]) -> str:
+    told = ", ".join(f"{row['rank']} {row['name']} {number(_figure(row))}" for row in rows)
+    return f"Bars. {title} on {month.spoken}: {told}."

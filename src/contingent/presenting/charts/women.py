@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -22,9 +22,11 @@ from contingent.record.record import Record
 from contingent.record.rows import Row, Rows
 from contingent.vocabulary.parties import all_parties
 
-FIELDS = ("month", "contributor", "category", "women", "of", "percent", "percent_all", "target", "target_year")
+FIELDS = ("month", "contributor", "category", "women", "of", "percent", "percent_all", "target", "target_year", "flags")
 KINDS = ("women_", "women_share_", "")
 """What the measures of a type begin with: its women, their share, everybody."""
+DOUBTFUL = "sex_split_implausible"
+"""The rule that flags a report whose split by sex is impossible; its shares are told, but not drawn."""
 FEW = 20
 """Fewer people than these make a share that jumps."""
 
@@ -84,7 +86,9 @@ def women(
     """Draw the share of women among a contributor's people, a panel a category with its target."""
     who = party_of(party)
     first, covered = _covered(record, Month.read(since), Month.read(until))
-    shares = [_shares(record, who, target, first, len(covered)) for target in targets()]
+    printed = [_shares(record, who, target, first, len(covered)) for target in targets()]
+    doubtful = [flag.month for flag in record.flags if flag.rule == DOUBTFUL]
+    shares = [_without(each, [month.ordinal - first.ordinal for month in doubtful]) for each in printed]
     shown = [each for each in shares if not np.isnan(each.percent).all()]
     if not shown:
         raise NotCoveredError(
@@ -92,7 +96,7 @@ def women(
             where=f"record {record.version}",
             to_do="see `contingent coverage`, or ask for other months",
         )
-    rows = [row for each in shares for row in _rows(each, who, first)]
+    rows = [row for each in printed for row in _rows(each, who, first, doubtful)]
     months = tuple(sorted({row["month"] for row in rows}))
     picture = Lines(first, tuple(_panel(each, who, covered) for each in shown), "Percent", "\u00a0%")
     what = f"{possessive(who)} uniformed personnel" if who != ALL_CONTRIBUTORS else "uniformed personnel in UN missions"
@@ -106,8 +110,17 @@ def women(
         months=months,
         data=_answer(record, rows, who, months),
         picture=picture,
-        reading=tuple(_notes(who, shown, absent, covered)),
+        reading=tuple(_notes(who, shown, absent, covered, [month for month in doubtful if str(month) in months])),
     )
+
+
+def _without(shares: Shares, places: list[int]) -> Shares:
+    """Leave out the months whose report cannot be right about women."""
+    left = replace(shares, women=shares.women.copy(), women_all=shares.women_all.copy())
+    for place in places:
+        if 0 <= place < len(left.women):
+            left.women[place] = left.women_all[place] = np.nan
+    return left
 
 
 def _share(part: NDArray[np.float64], of: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -151,7 +164,7 @@ def _counted(
     return women_, np.rint(of)
 
 
-def _rows(shares: Shares, who: str, first: Month) -> list[Row]:
+def _rows(shares: Shares, who: str, first: Month, doubtful: list[Month]) -> list[Row]:
     """Return the figures of the months in which there is somebody to be a share of."""
     percent, percent_all = shares.percent, shares.percent_all
     return [
@@ -165,6 +178,7 @@ def _rows(shares: Shares, who: str, first: Month) -> list[Row]:
             "percent_all": None if np.isnan(percent_all[at]) else round(float(percent_all[at]), 2),
             "target": shares.target.percent,
             "target_year": shares.target.by,
+            "flags": DOUBTFUL if first + at in doubtful else "",
         }
         for at in np.flatnonzero(~np.isnan(percent)).tolist()
     ]
@@ -185,13 +199,17 @@ def _said(percent: NDArray[np.float64]) -> str:
     return f"{known[-1]:.1f}\u00a0%" if len(known) else ""
 
 
-def _notes(who: str, shown: list[Shares], absent: list[str], covered: NDArray[np.bool_]) -> Iterator[str]:
+def _notes(
+    who: str, shown: list[Shares], absent: list[str], covered: NDArray[np.bool_], doubtful: list[Month]
+) -> Iterator[str]:
     if not covered.all():
         yield GAPS
+    for month in doubtful:
+        yield f"{month_name(month)} is not drawn: the split by sex in its report is impossible."
     few = [each for each in shown if np.nanmax(each.of) > 0 and _last(each.of) < FEW]
     if few:
         told = ", ".join(f"{each.target.name.lower()} {_last(each.of):.0f}" for each in few)
-        yield f"Few people make a share jump; at the end: {told}."
+        yield f"Few people make a share jump; most lately: {told}."
     if absent:
         yield f"Nobody of {name(who)} is counted as {' or '.join(absent)}."
     yield "Before May 2017 reports count staff officers among troops."
@@ -210,7 +228,7 @@ def _told(title: str, shown: list[Shares], first: Month) -> str:
         start, end = int(known[0]), int(known[-1])
         told.append(
             f"{each.target.name} {percent[start]:.1f} % in {month_name(first + start)}, {percent[end]:.1f} % "
-            f"({each.women[end]:.0f} of {number(float(each.of[end]))}) in {month_name(first + end)}, "
+            f"({number(float(each.women[end]))} of {number(float(each.of[end]))}) in {month_name(first + end)}, "
             f"target {number(each.target.percent)} %"
         )
     return f"Lines by month. {title}: {'; '.join(told)}."

@@ -17,14 +17,16 @@ LIGHT: dict[str, str] = {
     "c1": "#14506b", "c2": "#e6a93f", "c3": "#8c3b5e", "c4": "#83bfc4",
     "c5": "#b3492c", "c6": "#c6c488", "c7": "#3f7350", "c8": "#c3aed2",
     "other": "#8d877a", "whole": "#cfc9bc", "accent": "#14506b", "pale": "#a9c3cf",
-    "land": "#e9e5dc", "border": "#ffffff", "hatch": "#6f695d",
-    "m1": "#d3e4e6", "m2": "#9cc7cd", "m3": "#5a9db0", "m4": "#2a708c", "m5": "#0d3b54",
+    "on_dark": "#ffffff", "on_light": "#1d1b17",
+    "land": "#efece6", "border": "#ffffff", "hatch": "#6f695d",
+    "m1": "#c0d9dd", "m2": "#8fc0c9", "m3": "#5a9db0", "m4": "#2a708c", "m5": "#0d3b54",
 }  # fmt: skip
 DARK: dict[str, str] = {
     "paper": "#1f2125", "ink": "#eceae4", "muted": "#aeaba2", "line": "#3b3d42", "axis": "#7f8088", "gap": "#2b2d32",
     "c1": "#4f9dc0", "c2": "#f2c572", "c3": "#c0708f", "c4": "#a9dde0",
     "c5": "#d9714f", "c6": "#e0dfae", "c7": "#5f9a73", "c8": "#d8c6e6",
-    "other": "#85868c", "whole": "#55565c", "accent": "#79c3e4", "pale": "#41616f",
+    "on_dark": "#16171a", "on_light": "#16171a",
+    "other": "#9b9ca2", "whole": "#77787e", "accent": "#79c3e4", "pale": "#41616f",
     "land": "#36383d", "border": "#1f2125", "hatch": "#a29e94",
     "m1": "#2c4750", "m2": "#3a6877", "m3": "#538fa3", "m4": "#82bdcd", "m5": "#c9eaf0",
 }  # fmt: skip
@@ -33,7 +35,7 @@ DARK: dict[str, str] = {
 def on(colour: str) -> str:
     """Return the name of the colour in which words stand on `colour`."""
     red, green, blue = (int(LIGHT[colour][at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return "ink" if 0.299 * red + 0.587 * green + 0.114 * blue > 0.55 else "paper"
+    return "on_light" if 0.299 * red + 0.587 * green + 0.114 * blue > 0.55 else "on_dark"
 
 
 def css(within: str) -> str:

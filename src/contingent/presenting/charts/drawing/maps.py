@@ -22,6 +22,7 @@ LARGEST = 0.036
 CLOSEST = 0.26
 """The least share of the world's width that is drawn."""
 POLICY = "Hatched: disputed areas, coloured as nobody's. Borders and names imply no opinion on the status of any area."
+
 Box = tuple[float, float, float, float]
 
 
@@ -108,6 +109,9 @@ class Circle:
     own: bool = False
 
 
+Placed = tuple[Circle, float, float, float]
+
+
 @dataclass(frozen=True)
 class CircleMap:
     """Circles where people of a sender are, as large as they are many, and the sender's own country."""
@@ -133,13 +137,17 @@ class CircleMap:
         drawn += rectangle(0, tall, across, 0.8, "line") + rectangle(0, 0, across, 0.8, "line")
         taken: list[Box] = []
         sender = self._sender(view, (across, tall), taken)
-        placed = self._placed(view, across)
+        placed = self._placed(view, (across, tall))
         for _, x, y, radius in placed:
             taken.append((x - radius, y - radius, x + radius, y + radius))
         for each, x, y, radius in placed:
             drawn += _circle(each, x, y, radius)
+        silent: set[str] = set()
         for each, x, y, radius in placed:
             told = "" if each.count is None else figure(each.count)
+            if each.count is None and each.name in silent:
+                continue
+            silent.add(each.name)
             drawn += _label((x, y), radius, each.name, told, (across, tall), taken)
         return tall + (24 if any(each.own for each in self.circles) else 6), drawn + sender + self._key(tall)
 
@@ -148,20 +156,15 @@ class CircleMap:
         places = [each.place for each in self.circles] + ([self.sender] if self.sender else [])
         return [point for place in places if (point := atlas.point(place))]
 
-    def _placed(self, view: View, across: float) -> list[tuple[Circle, float, float, float]]:
+    def _placed(self, view: View, size: tuple[float, float]) -> list[Placed]:
         """Return each circle with its place and radius, the largest first; those of one place side by side."""
         most = max((each.count or 0 for each in self.circles), default=1) or 1
-        found: list[tuple[Circle, float, float, float]] = []
+        found: list[Placed] = []
         for each in sorted(self.circles, key=lambda one: (-(one.count or 0), one.name)):
             point = world().point(each.place)
-            if point is None:
-                continue
-            x, y = view(point)
-            radius = max(3.0, across * LARGEST * math.sqrt((each.count or 0) / most))
-            for other, other_x, other_y, other_radius in found:
-                if other.place == each.place and math.hypot(x - other_x, y - other_y) < radius + other_radius:
-                    x = other_x + other_radius + radius + 1
-            found.append((each, x, y, radius))
+            if point is not None:
+                radius = max(3.0, size[0] * LARGEST * math.sqrt((each.count or 0) / most))
+                found.append((each, *_beside(each, view(point), radius, size, found), radius))
         return found
 
     def _sender(self, view: View, size: tuple[float, float], taken: list[Box]) -> str:
@@ -181,6 +184,29 @@ class CircleMap:
         return circle(7, tall + 16, 5, None, stroke="c5", width=2) + words(
             18, tall + 20, "not under the United Nations, as other sources count", size=SIZE
         )
+
+
+def _beside(
+    each: Circle, place: tuple[float, float], radius: float, size: tuple[float, float], placed: Sequence[Placed]
+) -> tuple[float, float]:
+    """Return where a circle stands, inside the map: at its place, or beside another force that is there already."""
+    there = [(x, y, other) for one, x, y, other in placed if one.place == each.place]
+    choices = [place]
+    for x, y, other in there:
+        far = other + radius + 1
+        choices += [(x + far, y), (x - far, y), (x, y + far), (x, y - far)]
+    kept = [
+        (min(max(x, radius + 1), size[0] - radius - 1), min(max(y, radius + 1), size[1] - radius - 1))
+        for x, y in choices
+    ]
+    if not there:
+        return kept[0]
+    return min(kept, key=lambda spot: sum(_covered(spot, radius, other) for other in placed))
+
+
+def _covered(spot: tuple[float, float], radius: float, other: Placed) -> float:
+    """Return by how many pixels a circle and another one lie over each other."""
+    return max(0.0, radius + other[3] - math.hypot(spot[0] - other[1], spot[1] - other[2]))
 
 
 def _circle(each: Circle, x: float, y: float, radius: float) -> str:

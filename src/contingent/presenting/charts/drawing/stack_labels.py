@@ -130,6 +130,7 @@ def _above(edge: Edge, top: NDArray[np.float64], x: Scale, y: Scale, taken: list
         start < other[1] + 6 and other[0] < start + wide + 6 and abs(other[2] - height) < NOTED for other in taken
     ):
         height -= NOTED
+    height = max(height, 11.0)
     taken.append((start, start + wide, height))
     low, high = float(edge.low[month]), float(edge.high[month])
     drawn = line([(at, height + 4), (at, min((low + high) / 2, high + 5))], stroke="ink", width=0.8)
