@@ -8,6 +8,7 @@ from contingent.checking import wording
 from contingent.model.month import Month
 from contingent.presenting.refresh.surface import Surface
 
+_SHORT = 12
 _WORD = re.compile(r"[- ]*[\w'’.-]*\w")
 _TAIL = frozenset(
     [
@@ -110,15 +111,18 @@ def month_words(surface: Surface, at: int, month: Month) -> tuple[int, str]:
     """Return where the month goes and how it is written, for a clause whose last changed words end at `at`.
 
     It goes after the noun phrase that the words belong to ("contributor of troops to UN missions (July 2025)"); inside
-    brackets, with a comma.
+    brackets with a comma, and behind brackets with no more than a number in them.
     """
     text = surface.text
     start, stop = surface.sentence(max(at - 1, 0))
     place = _phrase_end(surface, at, max(stop, at))
     name = wording.month_name(month)
-    before = text[start:place]
-    inside = before.count("(") > before.count(")")
-    return place, f", {name}" if inside else f" ({name})"
+    opened = text.rfind("(", start, place)
+    if opened < 0 or text.find(")", opened, place) >= 0:
+        return place, f" ({name})"
+    if text[place : place + 1] == ")" and place - opened <= _SHORT:
+        return place + 1, f", as of {name}"
+    return place, f", {name}"
 
 
 def _phrase_end(surface: Surface, at: int, stop: int) -> int:

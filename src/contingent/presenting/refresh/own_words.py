@@ -1,7 +1,9 @@
 """The claims of a text to be rewritten: a paragraph that names its own contributor is read by itself.
 
 What a reader of a whole text carries over from other sentences (a contributor, a mission, a month) is a guess; good
-enough to judge by, and not to rewrite by. Only a heading lends a paragraph below it a mission or a month.
+enough to judge by, and not to rewrite by. Only a heading lends a paragraph below it a mission or a month. Inside a
+sentence, two things are plain by its grammar: what a rank counts where its own noun says so ("contributor of troops"),
+and that what follows a comparison ("second behind India, with 6,383 troops") is said of the subject.
 """
 
 from __future__ import annotations
@@ -11,10 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contingent.model.claim import Claim
-from contingent.presenting.refresh.surface import Surface
+from contingent.presenting.refresh.meaning import means
+from contingent.presenting.refresh.surface import Noun, Surface
 from contingent.reading import read_claims
 
 _BREAK = re.compile(r"\n(?:\s*\n)+|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_FURTHER = re.compile(r",?\s+(?:with|at|contributing|providing|deploying)\s+(?:a total of\s+)?", re.IGNORECASE)
+_IMPLIED = re.compile(
+    r"(?:just |right |closely |close )?(?:behind|after|before|ahead(?: of)?|follow\w*(?: by)?|next|then|second only to|"
+    r"rank\w*|over\w+|surpass\w*|in front(?: of)?|\w+led by|runner-up)",
+    re.IGNORECASE,
+)
 _ENDED = (".", "!", "?", "”", '"', ")")
 _PLACE = re.compile(r"\b(?:in|at|from|into|near|across)\s+$", re.IGNORECASE)
 
@@ -28,7 +37,55 @@ def claims_of(text: str, published: str | None) -> list[Claim]:
         inside = [claim for claim in whole if start <= claim.start < end]
         alone = _alone(surface, start, end, published) if inside else []
         found += [_lent(surface, claim, inside, start) for claim in alone] or inside
+    found = _without_implied(surface, found)
+    found = [_of_subject(surface, _of_noun(surface, claim), found) for claim in found]
     return sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def is_implied(surface: Surface, claim: Claim) -> bool:
+    """Tell whether a rank is not written out but follows from another ("behind Nepal": Nepal is just before)."""
+    start, end = claim.spans.get("anchor", (claim.start, claim.end))
+    implied = claim.rank is None or _IMPLIED.fullmatch(surface.text[start:end]) is not None
+    return claim.kind == "contribution_rank" and implied
+
+
+def _without_implied(surface: Surface, claims: Sequence[Claim]) -> list[Claim]:
+    """Leave out implied ranks where their sentence writes one out: they say nothing of their own."""
+    implied = [claim for claim in claims if is_implied(surface, claim)]
+    written = {surface.sentence(claim.start) for claim in claims if claim.rank is not None and claim not in implied}
+    return [claim for claim in claims if claim not in implied or surface.sentence(claim.start) not in written]
+
+
+def own_noun(surface: Surface, claim: Claim) -> Noun | None:
+    """Return the noun that says itself what a rank counts: "contributor of police", "police contributor"."""
+    text, stop = surface.text, surface.sentence(claim.end)[1]
+    of = re.match(r"[^.;:(),]{0,40}?\bcontribut\w+\s+of\s+", text[claim.end : stop])
+    for noun in surface.nouns(claim.end, stop)[:1]:
+        if re.match(r"[- ]contribut", text[noun.end :]) or (of and noun.start == claim.end + of.end()):
+            return noun
+    return None
+
+
+def _of_noun(surface: Surface, claim: Claim) -> Claim:
+    if claim.kind != "contribution_rank" or (noun := own_noun(surface, claim)) is None or means(noun, claim):
+        return claim
+    return replace(claim, category=noun.category)
+
+
+def _of_subject(surface: Surface, claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Take a figure that follows a comparison as one of the contributor that is compared."""
+    if claim.kind != "contribution_level":
+        return claim
+    start, _ = surface.sentence(claim.start)
+    for rank in claims:
+        if not start <= rank.start < claim.start or rank.kind != "contribution_rank" or rank.rank is None:
+            continue
+        if claim.contributor in rank.relative_to and claim.contributor != rank.contributor:
+            named = [name for name in surface.parties(rank.end, claim.start) if name.party == claim.contributor]
+            if named and _FURTHER.fullmatch(surface.text[named[-1].end : claim.start]):
+                own = {name: span for name, span in rank.spans.items() if name == "contributor"}
+                return replace(claim, contributor=rank.contributor, spans=claim.spans | own)
+    return claim
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

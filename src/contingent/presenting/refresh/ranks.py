@@ -58,7 +58,7 @@ def _placed(text: str, start: int, end: int, rank: int) -> Words:
     if _ORDINAL.fullmatch(old):
         if rank == 1 and re.match(rf"[- ]{_SUPERLATIVE}", text[end:], re.IGNORECASE):
             return start, end + 1, ""
-        return start, end, ordinal_like(old, rank)
+        return start, end, ordinal_like("a" if _grown(text, old, end, rank) else old, rank)
     if numbered := _NUMBERED.fullmatch(old):
         form = Numeral(words=not numbered[2].isdigit())
         return start, end, numbered[1] + form.write(rank)
@@ -69,6 +69,11 @@ def _placed(text: str, start: int, end: int, rank: int) -> Words:
     if _TITLE.fullmatch(old):
         return start, end, f"{ordinal_like('a', rank)}-largest"
     raise Refused(f"the rank is told by '{old}'")
+
+
+def _grown(text: str, old: str, end: int, rank: int) -> bool:
+    """Tell whether a rank that was in digits for its size ("12th-largest") is small enough for a word."""
+    return old[:2].isdigit() and rank <= 10 and text[end : end + 1] == "-"
 
 
 def _top(text: str, end: int, rank: int) -> Words | None:
@@ -99,6 +104,7 @@ class Beside:
 def beside_words(surface: Surface, claim: Claim, right: Right) -> Beside:
     """Return the right words for whom a rank is behind or ahead of."""
     if not claim.relative_to:
+        _refuse_unread(surface, claim)
         return Beside()
     named = _named(surface, claim)
     found = _BESIDE.search(surface.text[: named[0].start])
@@ -118,6 +124,14 @@ def beside_words(surface: Surface, claim: Claim, right: Right) -> Beside:
     elif found["word"].lower() == "only to" and right.rank != 2:
         words.append((found.start("word"), found.end("word"), "behind"))
     return _replaced(surface.text, named, wanted, words)
+
+
+def _refuse_unread(surface: Surface, claim: Claim) -> None:
+    """Raise Refused where the clause goes on to compare the rank, though none was read."""
+    end = surface.clause(claim.start)[1]
+    for name in surface.parties(claim.end, end):
+        if name.party != claim.contributor and _BESIDE.search(surface.text[claim.end : name.start]):
+            raise Refused("it is not sure with whom the rank is compared")
 
 
 def _named(surface: Surface, claim: Claim) -> list[Named]:

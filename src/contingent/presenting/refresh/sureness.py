@@ -11,6 +11,7 @@ from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.verdict import Verdict
 from contingent.presenting.refresh.change import Refused
 from contingent.presenting.refresh.meaning import means
+from contingent.presenting.refresh.own_words import is_implied, own_noun
 from contingent.presenting.refresh.surface import Named, Surface
 
 _LONGEST = 24
@@ -19,7 +20,6 @@ _LONGEST = 24
 _FARTHEST = 3.0
 """A number that was never true, or of all contributors, and is so many times too large or small is misread."""
 
-_IMPLIED = re.compile(r"behind|after|before|ahead|follow\w*|next|second only|rank\w*|over\w+|surpass\w*|in front", re.I)
 _SUBJECT = re.compile(
     r"\s+(?:has|have|had|with|contribut\w+|provid\w+|deploy\w*|sen[dt]s?|suppl\w+|gives?|gave|at)\b|\s*:|\s+\(", re.I
 )
@@ -33,9 +33,7 @@ def not_written(surface: Surface, claim: Claim) -> str | None:
     """Say why no words of a claim can be changed for others: None where its rank or its number is written out."""
     if claim.kind not in _REPAIRED or (claim.kind == "mission_presence" and claim.value is None):
         return "the sentence would have to be written anew"
-    start, end = claim.spans.get("anchor", (claim.start, claim.end))
-    implied = claim.rank is None or _IMPLIED.fullmatch(surface.text[start:end]) is not None
-    return "the rank is only implied" if claim.kind == "contribution_rank" and implied else None
+    return "the rank is only implied" if is_implied(surface, claim) else None
 
 
 def retold(claim: Claim, replaced: Mapping[int, str]) -> str | None:
@@ -50,7 +48,7 @@ def retold(claim: Claim, replaced: Mapping[int, str]) -> str | None:
 def refuse_shared_name(surface: Surface, name: Named, claims: Sequence[Claim]) -> None:
     """Raise Refused where a figure may or may not belong to a compared contributor: "behind India, with 2,686"."""
     own = [claim for claim in claims if claim.spans.get("contributor", (0, -1))[1] == name.end]
-    figures = [claim for claim in own if claim.kind != "contribution_rank"]
+    figures = [claim for claim in own if claim.kind == "contribution_level" and claim.start >= name.end]
     if not all(_BESIDE.fullmatch(surface.text[name.end : claim.start]) for claim in figures):
         raise Refused("it is not sure whose figure this is")
 
@@ -68,7 +66,7 @@ def refuse_unsure(surface: Surface, claim: Claim, verdict: Verdict, around: Sequ
     if _implausible(claim, verdict):
         raise Refused("the number is so far off that it may be about something else")
     if claim.kind == "contribution_rank":
-        _refuse_other_noun(surface, claim, sentence[1])
+        _refuse_other_noun(surface, claim)
         _refuse_other_group(surface, claim, sentence)
     else:
         _refuse_compared(surface, claim, [other for other in around if sentence[0] <= other.start < sentence[1]])
@@ -106,14 +104,11 @@ def _implausible(claim: Claim, verdict: Verdict) -> bool:
     return stated.value > 0 and not 1 / _FARTHEST <= claim.value / stated.value <= _FARTHEST
 
 
-def _refuse_other_noun(surface: Surface, claim: Claim, stop: int) -> None:
+def _refuse_other_noun(surface: Surface, claim: Claim) -> None:
     """Refuse a rank whose own noun ("contributor of police", "police contributor") is not what it was read to count."""
-    text = surface.text
-    of = re.match(r"[^.;:()]{0,40}?\bcontribut\w+\s+of\s+", text[claim.end : stop])
-    for noun in surface.nouns(claim.end, stop)[:1]:
-        its_own = re.match(r"[- ]contribut", text[noun.end :]) or (of and noun.start == claim.end + of.end())
-        if its_own and not means(noun, claim):
-            raise Refused("it is not sure what the rank counts")
+    noun = own_noun(surface, claim)
+    if noun is not None and not means(noun, claim):
+        raise Refused("it is not sure what the rank counts")
 
 
 def _refuse_other_subject(surface: Surface, claim: Claim, sentence: tuple[int, int]) -> None:
