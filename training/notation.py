@@ -20,6 +20,7 @@ KINDS = {
 }  # fmt: skip
 _POLARITY = {"!plan": "planned", "!hyp": "hypothetical", "!neg": "negated"}
 _KEYS = {"m": "mission", "c": "category", "o": "object", "u": "value_unit", "a": "among", "b": "relative_to"}
+_SPACED = frozenset({"a", "m", "o"})
 _MARK = re.compile(r"\{\{(.+?)\|([A-Z] .+?)\}\}")
 _FIELDS = [
     "contributor",
@@ -75,7 +76,7 @@ def _claim(quote: str, parts: list[str], start: int) -> dict[str, Any]:
         elif part.startswith("@"):
             claim["as_of"] = part[1:]
         elif key in _KEYS:
-            claim[_KEYS[key]] = value.replace("_", " ")
+            claim[_KEYS[key]] = value.replace("_", " ") if key in _SPACED else value
         elif key == "v":
             claim |= _value(value) | {"value_unit": claim["value_unit"] or "persons"}
         elif key == "r":

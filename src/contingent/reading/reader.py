@@ -303,8 +303,18 @@ def without_repeats(claims: list[Claim]) -> list[Claim]:
     return [claim for found in kept.values() for claim in found]
 
 
+def _fact(claim: Claim) -> tuple[object, ...]:
+    """What a claim without a number states: of a relation, who is named first makes no difference."""
+    parties = (claim.contributor or "", claim.object or "")
+    if claim.kind == "diplomatic_relation":
+        parties = (min(parties), max(parties))
+    return (*parties, claim.mission, claim.as_of, claim.polarity)
+
+
 def _same(one: Claim, other: Claim) -> bool:
     if one.kind == other.kind == "contribution_rank" and one.clause == other.clause and one.rank == other.rank:
         return one.contributor == other.contributor and one.mission == other.mission
+    if one.kind == other.kind and one.value is one.rank is other.value is other.rank is None:
+        return _fact(one) == _fact(other)
     overlap = min(one.end, other.end) > max(one.start, other.start)
     return one.kind == other.kind and overlap and one.value == other.value and one.rank == other.rank
