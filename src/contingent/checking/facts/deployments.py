@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from contingent.checking import wording
 from contingent.checking.accept import Number
+from contingent.checking.facts import forces
 from contingent.checking.facts.answers import Answer, Asked
 from contingent.checking.facts.figures import fits, stated_number
 from contingent.checking.facts.phrases import dated, name, sentence, stretch
@@ -23,6 +24,8 @@ from contingent.vocabulary.missions import all_missions
 BEGUN = ("deployment_started", "intervention")
 TOLD = ("statement",)
 MONTH = datetime.timedelta(days=31)
+ROUNDED = 0.05
+"""A round figure stands for what rounds to it, but for no more than so much of it to either side."""
 APART = 2.0
 """Reported strengths are estimates: they speak against numbers below half of them, or above twice, and no others."""
 
@@ -50,11 +53,15 @@ class Whereabouts:
 def answer(asked: Asked) -> Answer:
     """Return the readings of a claim of forces outside UN missions."""
     claim = asked.claim
+    force = force_of(claim)
+    whole = claim.contributor is None and claim.rank is None and claim.value_unit in (None, "persons")
+    if whole and force is not None:
+        return forces.answer(asked, force)
     if claim.contributor is None:
         raise Unanswerable("the record has such forces by sender, and the claim names no single one")
     if claim.rank is not None or claim.value_unit in ("countries", "percent"):
         raise Unanswerable("the record does not rank or count the senders of forces outside the United Nations")
-    there = Whereabouts(claim.contributor, force_of(claim), None)
+    there = Whereabouts(claim.contributor, force, None)
     if there.force is None:
         there = Whereabouts(claim.contributor, None, *host_of(claim, asked.text))
         if there.host is None:
@@ -223,7 +230,7 @@ def bounds(value: float, value_high: float | None) -> tuple[float, float]:
     zeros = 0
     while value and value % 10 ** (zeros + 1) == 0:
         zeros += 1
-    half = 10**zeros / 2 if zeros >= 2 else 0.0
+    half = min(10**zeros / 2, value * ROUNDED) if zeros >= 2 else 0.0
     return value - half, (value_high if value_high is not None else value) + half
 
 

@@ -13,6 +13,7 @@ from contingent.checking.facts.answers import Answer, Asked
 from contingent.checking.facts.phrases import as_of, dated, name, sentence, spoken
 from contingent.checking.facts.phrases import stretch as stretch_of
 from contingent.checking.facts.readings import FactReading, Span, joined
+from contingent.checking.facts.when import BEGINNING
 from contingent.checking.question import Unanswerable
 from contingent.checking.sentences import sentence_at
 from contingent.model.fact import Fact
@@ -251,9 +252,19 @@ def _belonging(asked: Asked, organisation: str, facts: Sequence[Fact]) -> Answer
     spans = [_state(stretch, organisation, end, asked) for stretch in told]
     if not spans:
         raise Unanswerable(f"no source in the record dates it: {_listed(facts)}")
+    spans += _not_yet(facts, organisation, min(span.first for span in spans))
     reading = FactReading("membership", organisation, True, joined(spans))
     missing = f"no source in the record speaks of {name(facts[0].subject)} and {name(organisation)} at that time"
     return Answer((reading,), missing, tuple(_organisation_notes(asked, organisation, facts)))
+
+
+def _not_yet(facts: Sequence[Fact], organisation: str, first: datetime.date) -> list[Span]:
+    """Return the time before a dated accession, which says that there was no membership yet."""
+    before = standing_on(facts, first - DAY)
+    if before.holds is not False or not before.facts:
+        return []
+    told = as_of(f"{name(facts[0].subject)} was not a member of {name(organisation)} yet")
+    return [Span(BEGINNING, first - DAY, False, told, proof=before.facts)]
 
 
 def _silence(stretch: Standing) -> bool:

@@ -72,7 +72,7 @@ def ended(asked: Asked) -> Answer:
         readings.append(_happening(asked, "last_people", mission, (Span(start, day, True, told),)))
     if not readings:
         raise Unanswerable(f"the record has no end of {mission.id}")
-    says = " ".join(span.say for reading in readings for span in reading.spans)
+    says = " ".join(dict.fromkeys(span.say for reading in readings for span in reading.spans))
     notes = (f"an end has two dates: {says}",) if len(readings) > 1 else ()
     return Answer(tuple(readings), "the vocabulary has no date", notes, open_to=SEVERAL)
 

@@ -15,11 +15,17 @@ from contingent.model.partial_date import first_day, last_day
 from contingent.model.statistic import Statistic
 from contingent.vocabulary.assertions import indicators
 
+STUDENTS = ("us_training_peacekeeping",)
+"""Indicators of people trained for peace operations."""
 ADD = "a page of the programme's own totals (coded/tables/training.csv) would bring it"
 
 
 def answer(asked: Asked) -> Answer:
-    """Return what is told of a training claim. A row that quotes the text itself is no evidence for it."""
+    """Return what is told of a training claim.
+
+    Only a number of the programme that the claim names can confirm it; a row that quotes the text itself is no
+    evidence for it.
+    """
     events = [event for event in _events(asked) if not _own_words(event, asked.text)]
     students = list(_statistics(asked))
     if not events and not students:
@@ -32,7 +38,8 @@ def answer(asked: Asked) -> Answer:
              _say(event), event.value, (event,))
         for event in counted
     ]  # fmt: skip
-    fitting = [span for span in spans if span.fits and asked.claim.value is not None]
+    same = {span for span, event in zip(spans, counted, strict=True) if _programme(asked.claim.note or "", event)}
+    fitting = [span for span in spans if span.fits and span in same and asked.claim.value is not None]
     reading = FactReading("training", _scope(asked), True, joined(fitting))
     known = " ".join([*(span.say for span in spans), *_totals(students)]) or None
     reason = "what programmes report neither confirms nor refutes it"
@@ -73,7 +80,7 @@ def _statistics(asked: Asked) -> Iterator[Statistic]:
     if asked.claim.contributor is None:
         return
     for indicator in indicators().values():
-        if indicator.id.endswith("trained") or indicator.id.startswith("training"):
+        if indicator.id in STUDENTS:
             yield from asked.record.statistics.where(indicator=indicator.id, area=asked.claim.contributor)
 
 
@@ -85,7 +92,7 @@ def _totals(students: list[Statistic]) -> Iterator[str]:
         total = sum(one.value or 0.0 for one in listed)
         years = sorted({one.period_end[:4] for one in listed})
         what = indicators()[indicator].name
-        yield f"{what}: {wording.number(total)} from {years[0]} to {years[-1]}, years without a report left out."
+        yield f"{what}: {wording.number(total)} in the {len(years)} reported years from {years[0]} to {years[-1]}."
 
 
 def _say(event: Event) -> str:
