@@ -24,6 +24,8 @@ class Ask:
 
     record: Record
     month: Month
+    thorough: bool = False
+    """Whether the brief is long, and so what only it shows is worth its time."""
     _months: dict[Month, Record] = field(default_factory=dict)
 
     @cached_property
@@ -115,10 +117,14 @@ class Ask:
         month: Month | None = None,
         rank: int | None = None,
     ) -> Sentence:
-        """Return a sentence about figures of a contributor, with their notes and data."""
+        """Return a sentence about figures of a contributor, with their notes and data.
+
+        Where a report names nobody of it, the whole report is the source.
+        """
         month = month or self.month
         asked = [(measure, scope) for measure in measures for scope in scopes]
         notes = self.notes_of([(contributor, m, s) for m, s in asked], month)
+        notes = notes or self.notes_of([(ALL_CONTRIBUTORS, m, s) for m, s in asked], month)
         data = tuple(self.datum(contributor, m, s, month, rank) for m, s in asked)
         defined = "; ".join(all_measures()[measure].definition for measure in measures)
         return Sentence(text, (str(month),), ",".join(measures), defined, notes, data)

@@ -48,7 +48,7 @@ def brief(
     gives a brief that says so. Raises UnknownNameError for names, NotCoveredError for a month without a report.
     """
     found = find_subject(subject)
-    ask = Ask(record, choose_month(record, found, month))
+    ask = Ask(record, choose_month(record, found, month), long)
     wanted = _wanted(found, sections)
     made = [section for section in _sections(ask, found) if section.id in wanted]
     if charts:

@@ -30,4 +30,4 @@ def full_name(brief: Brief) -> str:
 def gap_line(gap: Gap) -> str:
     """Write what the record does not know as a line."""
     what = f"{gap.what[:1].upper()}{gap.what[1:]}: {gap.why}"
-    return f"{what}; {gap.to_do}." if gap.to_do else f"{what}."
+    return (f"{what}; {gap.to_do}." if gap.to_do else f"{what}.").replace("`", "")

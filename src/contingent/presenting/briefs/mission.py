@@ -155,7 +155,7 @@ def changes(ask: Ask, mission: str) -> Section:
     if left:
         tables.append(_moves(ask, mission, left, before, "had left", before))
     if came:
-        tables.append(_moves(ask, mission, came, before, "had come", ask.month))
+        tables.append(_moves(ask, mission, came, before, "had come to", ask.month))
     points = (Point("Within a year", (_overview(ask, mission, left, came, before),)),)
     tables += _former(ask, mission, now)
     return Section("changes", "Who left, who came", points, tuple(tables))

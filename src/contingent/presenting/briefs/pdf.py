@@ -15,6 +15,10 @@ from contingent.presenting.charts.chart import NARROW, WIDTH, Chart
 FONTS = ("Libertinus Serif",)
 """The typeface that Typst brings along, so that a brief looks the same wherever it is made."""
 STANDARD = "ua-1"
+SHEETS = 2
+"""Pages of the short brief."""
+SCALES = (1.0, 0.96, 0.92, 0.88)
+"""Sizes of type to try until the short brief fits its pages."""
 
 
 def pdf(brief: Brief) -> bytes:
@@ -23,18 +27,30 @@ def pdf(brief: Brief) -> bytes:
         typst: Any = importlib.import_module("typst")
     except ImportError as error:
         raise MissingExtraError.of("a brief as PDF", "typst", "pdf") from error
-    files = {"main": (Path(__file__).parent / "page" / "brief.typ").read_bytes(), **_files(brief)}
-    made: bytes = typst.compile(files, pdf_standards=[STANDARD], ignore_system_fonts=True, timestamp=0)
+    template = (Path(__file__).parent / "page" / "brief.typ").read_bytes()
+    made = b""
+    for scale in SCALES:
+        files = {"main": template, **_files(brief, scale)}
+        made = typst.compile(files, pdf_standards=[STANDARD], ignore_system_fonts=True, timestamp=0)
+        if brief.long or _pages(made) <= SHEETS:
+            break
     return made
 
 
-def _files(brief: Brief) -> dict[str, bytes]:
+def _pages(made: bytes) -> int:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(made) as document:
+        return len(document)
+
+
+def _files(brief: Brief, scale: float) -> dict[str, bytes]:
     """Return the data and the drawings that the template reads."""
     drawn = {
         _name(section, chart): chart.svg(_width(section), framed=False).encode()
         for section in brief.sections for chart in section.charts
     }  # fmt: skip
-    return {"brief.json": json.dumps(_data(brief), ensure_ascii=False).encode(), **drawn}
+    return {"brief.json": json.dumps(_data(brief) | {"scale": scale}, ensure_ascii=False).encode(), **drawn}
 
 
 def _width(section: Section) -> int:

@@ -13,8 +13,7 @@ from contingent.presenting.charts import Chart, chart
 
 CHARTS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("party", "security"): ("missions", "rank", "women", "deployments"),
-    ("mission", "strength"): ("strength",),
-    ("mission", "contributors"): ("contributors",),
+    ("mission", "strength"): ("strength", "contributors"),
 }
 """The charts of a section, by what the brief is about; the first ones are for the short brief."""
 _OVER_TIME = ("missions", "rank", "women", "strength")

@@ -23,6 +23,7 @@ _STEPS = {
     "signed": "had signed the treaty of", "ratified": "had ratified the treaty of",
     "deposited": "had deposited its ratification of the treaty of", "associate": "was an associate of",
     "observer": "was an observer of", "suspended": "was suspended from", "applied": "had applied to join",
+    "withdrawal_announced": "had announced its withdrawal from", "admitted": "had been admitted to",
 }  # fmt: skip
 
 

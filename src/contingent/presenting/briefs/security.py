@@ -8,6 +8,7 @@ import numpy as np
 
 from contingent.checking import wording
 from contingent.model.month import Month
+from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.presenting.briefs.ask import Ask
 from contingent.presenting.briefs.forces import fatalities_of, units_of
 from contingent.presenting.briefs.model import Gap, Point, Section, Sentence, Table
@@ -22,6 +23,7 @@ from contingent.presenting.briefs.spoken import (
     titled,
 )
 from contingent.vocabulary.measures import all_measures
+from contingent.vocabulary.missions import all_missions
 
 TITLE = "Security"
 TYPES = (("troops", "staff", "experts", "police"), ("troops_staff", "experts", "police"), ("military", "police"))
@@ -34,17 +36,19 @@ PEERS = 3
 def security(ask: Ask, party: str) -> Section:
     """Return the section on what a party contributes to missions of the United Nations."""
     if not (ask.value(party, "uniformed") or ask.months_with(party)):
-        return Section("security", TITLE, gaps=(_never(party, ask),))
+        hosted = Point("UN missions hosted", tuple(_hosted(ask, party)))
+        return Section("security", TITLE, (hosted,) if hosted.sentences else (), gaps=(_never(party, ask),))
     points = [
-        Point("Rank", tuple(_rank(ask, party))),
+        Point("Rank" if ask.value(party, "uniformed") else "Strength", tuple(_rank(ask, party))),
         Point("Last counted", tuple(_last_counted(ask, party))),
         Point("Rank by kind", tuple(_ranks_by_kind(ask, party))),
-        Point("Rank nearby", tuple(_rank_nearby(ask, party))),
+        Point(_nearby(party), tuple(_rank_nearby(ask, party))),
         Point("Personnel", tuple(_types(ask, party))),
         Point("Missions", tuple(_missions(ask, party))),
         Point("Women", tuple(_women(ask, party))),
         Point("Women by kind", tuple(_women_by_kind(ask, party)), main=False),
         *_change(ask, party),
+        Point("UN missions hosted", tuple(_hosted(ask, party))),
         units_of(ask, party),
         fatalities_of(ask, party),
     ]
@@ -70,6 +74,22 @@ def _rank_nearby(ask: Ask, party: str) -> Iterator[Sentence]:
     if continent and rank and value is not None:
         text = rank_sentence(ask.month, party, rank, value, owner=owner_of(continent))
         yield ask.sentence(text, party, "uniformed", rank=rank)
+
+
+def _nearby(party: str) -> str:
+    continent = continent_of(party)
+    where = "the Americas" if continent == "americas" else (continent or "").capitalize()
+    return f"Rank in {where}"
+
+
+def _hosted(ask: Ask, party: str) -> Iterator[Sentence]:
+    """Say how many are in each mission that the party hosts."""
+    hosted = [name for name in ask.record.cubes.missions if party in all_missions()[name].hosts]
+    counts = {name: ask.value(ALL_CONTRIBUTORS, "uniformed", f"mission:{name}") for name in hosted}
+    for name, count in sorted(counts.items(), key=lambda item: (-(item[1] or 0), item[0])):
+        if count:
+            text = f"{as_of(ask.month)}, {name} had {wording.people('uniformed', count)}."
+            yield ask.sentence(text, ALL_CONTRIBUTORS, "uniformed", scopes=(f"mission:{name}",))
 
 
 def _last_counted(ask: Ask, party: str) -> Iterator[Sentence]:
