@@ -255,7 +255,8 @@ def _belonging(asked: Asked, organisation: str, facts: Sequence[Fact]) -> Answer
     spans += _not_yet(facts, organisation, min(span.first for span in spans))
     reading = FactReading("membership", organisation, True, joined(spans))
     missing = f"no source in the record speaks of {name(facts[0].subject)} and {name(organisation)} at that time"
-    return Answer((reading,), missing, tuple(_organisation_notes(asked, organisation, facts)))
+    notes = [*_ordinal(asked, organisation), *_organisation_notes(asked, organisation, facts)]
+    return Answer((reading,), missing, tuple(notes))
 
 
 def _not_yet(facts: Sequence[Fact], organisation: str, first: datetime.date) -> list[Span]:

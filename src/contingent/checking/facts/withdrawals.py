@@ -25,6 +25,8 @@ ADD = "a row of coded/tables/withdrawals.csv with its page would bring it"
 def answer(asked: Asked) -> Answer:
     """Return the dated events of a withdrawal; the announcement of one is another definition."""
     claim = asked.claim
+    if claim.contributor in (None, ALL_CONTRIBUTORS) and claim.value is not None:
+        raise Unanswerable("the record does not tell how many of a whole mission or force left at a time")
     if claim.contributor in (None, ALL_CONTRIBUTORS):
         return ended(asked)
     force = force_of(claim)
