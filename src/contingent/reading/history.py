@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from contingent.reading.document import Mention
 from contingent.reading.groups import Group
+from contingent.reading.periods import When
 
 
 class Timeline:
@@ -40,7 +41,7 @@ class Timeline:
 
 @dataclass(slots=True)
 class Candidate:
-    """One possible value of a slot, the mention it comes from (None for general ones), and its features.
+    """One possible value of a slot, the mention or date it comes from (None for general ones), and its features.
 
     Features that recur come in `groups`, which share none with each other or with the rest.
     """
@@ -49,6 +50,7 @@ class Candidate:
     mention: Mention | None
     features: list[str] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    when: When | None = None
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from contingent.model.claim import Claim
 from contingent.reading.among import among_whom, beside
 from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.context import Context
-from contingent.reading.document import Document, scan
+from contingent.reading.document import Document, Mention, scan
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
 from contingent.reading.history import Candidate, History
@@ -20,11 +20,13 @@ from contingent.reading.linear import Floats, LinearModel, Ranker, Weights, load
 from contingent.reading.lists import ranked_rows
 from contingent.reading.network import KindNetwork
 from contingent.reading.operations import is_other, mission_candidates
+from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, stands, without_shadows
+from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
@@ -156,10 +158,18 @@ class Slots:
     subject: Candidate
     contributor: str | None
     other: str | None
-    time: str | None
+    other_named: Mention | None
+    time: Candidate
     mission: Candidate
     unit: str | None
     counted: str | None
+
+    def places(self) -> dict[str, Mention | When | None]:
+        """The names and dates that the slots were read from."""
+        mission = None if self.kind in _RELATIONS else self.mission.mention
+        return {
+            "contributor": self.subject.mention, "object": self.other_named, "mission": mission, "as_of": self.time.when
+        }  # fmt: skip
 
 
 class Builder:
@@ -191,8 +201,8 @@ class Builder:
         context, history = self.context, self.history
         polarity = self._polarity(anchor, kind)
         subject = self._best(self.models.subject, subject_candidates(context, self.focus, anchor, kind, history))
-        time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history)).value
-        month = month_of(time, self.document.published.now)
+        time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
+        month = month_of(time.value, self.document.published.now)
         mission = self._best(
             self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
@@ -200,10 +210,10 @@ class Builder:
         unit = value_unit(context, anchor, kind)
         counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
         contributor = follower(context, anchor) or subject.value if kind == "contribution_rank" else subject.value
-        other = None
+        other, named = None, None
         if kind in _RELATIONS:
-            other, _ = object_of(context, anchor, kind, subject.value, self.objects.get(kind))
-        return Slots(kind, polarity, subject, contributor, other, time, mission, unit, counted)
+            other, named = object_of(context, anchor, kind, subject.value, self.objects.get(kind))
+        return Slots(kind, polarity, subject, contributor, other, named, time, mission, unit, counted)
 
     def _claim(
         self, anchor: Anchor, slots: Slots, sure: float, rank: int | None, before: tuple[int, int, str | None] | None
@@ -216,6 +226,8 @@ class Builder:
         value = float(rank) if anchor.sort == "rank" and rank is not None else anchor.value
         start, stop = self.document.tokens.span(*self._quote(anchor))
         said_by = self.speakers.of(start, stop)
+        compared = beside(context, anchor, contributor, before, rank) if ranked else ()
+        spans = spans_of(context, anchor, slots.places(), compared, counted=slots.counted is not None)
         return Claim(
             quote=self.document.tokens.text[start:stop], start=start, end=stop, kind=slots.kind,  # type: ignore[arg-type]
             contributor=contributor, object=slots.other,
@@ -223,22 +235,23 @@ class Builder:
             category=slots.counted, comparator=comparator,  # type: ignore[arg-type]
             value=value if unit is not None else None,
             value_high=anchor.high, value_unit=unit, rank=rank if unit is None else None,
-            relative_to=beside(context, anchor, contributor, before, rank) if ranked else (),
+            relative_to=compared,
             among=among_whom(context, anchor, slots.mission.value, slots.counted) if ranked else None,
-            as_of=slots.time, polarity=slots.polarity, below=anchor.below,  # type: ignore[arg-type]
+            as_of=slots.time.value, polarity=slots.polarity, below=anchor.below,  # type: ignore[arg-type]
             clause=self.clauses.of(anchor), confidence=round(sure, 4),
             speaker=self.document.tokens.text[slice(*said_by)] if said_by else None,
-            spans=self._spans(anchor, slots.subject, slots.mission) | ({"speaker": said_by} if said_by else {}),
+            spans=spans | ({"speaker": said_by} if said_by else {}),
         )  # fmt: skip
 
     def _after(self, anchor: Anchor, slots: Slots) -> History:
         """What the next claim may carry over."""
         history, context = self.history, self.context
         return History(
-            slots.contributor, slots.mission.value, slots.time, self.document.tokens.sentence_of(anchor.core),
+            slots.contributor, slots.mission.value, slots.time.value, self.document.tokens.sentence_of(anchor.core),
             slots.kind, carried_category(slots.kind, slots.counted, history.category),
             context.line_of.get(anchor.core, -1),
-            slots.counted if slots.kind == "contribution_rank" else history.ranked, history.times.then(slots.time),
+            slots.counted if slots.kind == "contribution_rank" else history.ranked,
+            history.times.then(slots.time.value),
         )  # fmt: skip
 
     def _best(self, ranker: Ranker, candidates: list[Candidate]) -> Candidate:
@@ -256,18 +269,6 @@ class Builder:
             return anchor.first, anchor.end
         noun = head_noun(self.context, anchor)
         return anchor.first, max(anchor.end, self.document.reach[noun] if noun is not None else 0)
-
-    def _spans(self, anchor: Anchor, subject: Candidate, mission: Candidate) -> dict[str, tuple[int, int]]:
-        tokens = self.document.tokens
-        out = (
-            {"value": tokens.span(anchor.core, anchor.end)}
-            if anchor.sort == "quantity"
-            else {"anchor": tokens.span(anchor.core, anchor.end)}
-        )
-        for name, candidate in (("contributor", subject), ("mission", mission)):
-            if candidate.mention is not None:
-                out[name] = tokens.span(candidate.mention.first, candidate.mention.end)
-        return out
 
 
 class Clauses:

@@ -16,6 +16,7 @@ THRESHOLDS: Mapping[str, float] = {
 """Kind -> the probability of "no claim" from which on it is dropped, chosen for F1 out of fold."""
 _REST = 0.6
 _NEAR = 6
+_BEHIND = frozenset({"behind", "after"})
 
 
 def stands(kind: str, nothing: float) -> bool:
@@ -34,11 +35,24 @@ def without_shadows(
             sentences[context.document.tokens.sentence_of(anchors[number].core)].append(number)
     for members in sentences.values():
         for number in members:
+            if any(_told_by(context, anchors, out, other, number) for other in members):
+                out[number] = (NOT_A_CLAIM, out[number][1])
+        for number in members:
             if anchors[number].sort in {"event", "place"} and any(
                 other != number and _covers(anchors, out, other, number) for other in members
             ):
                 out[number] = (NOT_A_CLAIM, out[number][1])
     return out
+
+
+def _told_by(
+    context: Context, anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]], other: int, number: int
+) -> bool:
+    """Whether "behind X" only says beside whom the place stated just before it is: "second, behind Nepal"."""
+    rank, behind = anchors[other], anchors[number]
+    both = kinds[other][0] == kinds[number][0] == "contribution_rank"
+    near = 0 < behind.first - rank.end <= _NEAR and rank.rank is not None
+    return both and near and behind.form == "rank.next" and bool(_BEHIND & set(context.low[behind.first : behind.end]))
 
 
 def _covers(anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]], other: int, number: int) -> bool:

@@ -48,7 +48,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
             if value in out and back != 0 and backs[value] == 0:
                 continue
             groups = [plain(form, kind), *[part[form] for part in base], _used(history, value)]
-            out[value] = Candidate(value, None, [], groups + previous if value == history.as_of else groups)
+            out[value] = Candidate(value, None, [], groups + previous if value == history.as_of else groups, when)
             backs[value] = back
     for name, default in _defaults(now, history):
         groups = [plain(name, kind), *[part[name] for part in general]]
