@@ -83,6 +83,7 @@ _TAIL = frozenset(
         "there",
     ]
 )
+_QUALIFIED = re.compile(r"\b(?:largest|biggest|highest|greatest|top|leading)$", re.IGNORECASE)
 _LOOSE = frozenset(
     [
         "to",
@@ -120,7 +121,7 @@ def month_words(surface: Surface, at: int, month: Month) -> tuple[int, str]:
     opened = text.rfind("(", start, place)
     if opened < 0 or text.find(")", opened, place) >= 0:
         return place, f" ({name})"
-    if text[place : place + 1] == ")" and place - opened <= _SHORT:
+    if place - opened <= _SHORT and re.match(r"\)(?:[.,;]|\s*$)", text[place:]):
         return place + 1, f", as of {name}"
     return place, f", {name}"
 
@@ -135,7 +136,7 @@ def _phrase_end(surface: Surface, at: int, stop: int) -> int:
             continue
         found = _WORD.match(surface.text, place, stop)
         word = found[0].strip(" -") if found else ""
-        if found is None or not _continues(word):
+        if found is None or not (_continues(word) or _QUALIFIED.search(surface.text[:place])):
             break
         place = found.end()
         if word.lower() not in _LOOSE or word == "UN":

@@ -122,12 +122,14 @@ def _changes(source: _Source, at: Sequence[int], edit: Edit) -> list[tuple[int, 
 
 
 def _runs(source: _Source, places: Sequence[int]) -> list[tuple[int, int]]:
-    """Join the spans of characters that no tag parts."""
+    """Join the spans of characters that no tag parts, with the white space between them."""
     runs = [source.spans[places[0]]]
     for one, other in pairwise(places):
-        start, end = source.spans[other]
-        if "<" in source.text[source.spans[one][1] : start]:
-            runs.append((start, end))
+        (_, last), (start, end) = source.spans[one], source.spans[other]
+        gap = source.text[last:start]
+        if "<" in gap:
+            runs[-1] = (runs[-1][0], last + len(gap) - len(gap.lstrip()))
+            runs.append((start - (len(gap) - len(gap.rstrip())), end))
         else:
             runs[-1] = (runs[-1][0], end)
     return runs

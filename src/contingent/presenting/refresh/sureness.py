@@ -88,6 +88,8 @@ def _elsewhere(surface: Surface, claim: Claim, sentence: tuple[int, int]) -> boo
     start, end = claim.spans.get("mission", (-1, -1))
     if claim.mission is None or start >= sentence[0]:
         return False
+    if start < 0 and all(name in surface.text[slice(*sentence)] for name in claim.mission.split(";")):
+        return False
     if _ALL_MISSIONS.search(surface.text, *sentence) is not None or start < 0:
         return True
     line = surface.text[end : surface.text.find("\n", end)].rstrip()
