@@ -31,7 +31,7 @@ UNKNOWN = "not known"
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure as written, with its notes; `largest` marks the largest of its line."""
+    """One figure as written, with its notes; `value` is None where it has none."""
 
     text: str
     notes: tuple[Note, ...] = ()
@@ -45,6 +45,8 @@ class Line:
     group: str
     label: str
     cells: tuple[Cell, ...]
+    words: bool = False
+    """Whether the cells hold words, which may be broken over lines, and not one figure."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,8 @@ def _missions(ask: Ask, group: str, subjects: Sequence[Subject]) -> list[Line]:
     return [
         Line(group, f"UN missions with uniformed personnel, {when}",
              tuple(told(s, lambda missions: str(len(missions))) for s in subjects)),
-        Line(group, f"Largest contingents of uniformed personnel, {when}", tuple(told(s, largest) for s in subjects)),
+        Line(group, f"Largest contingents of uniformed personnel, {when}", tuple(told(s, largest) for s in subjects),
+             words=True),
     ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contingent.checking import wording
@@ -117,7 +118,9 @@ def _whom(event: Event) -> str:
 
 
 def _words(quote: str) -> str:
-    words = " ".join(quote.split()).strip("“”\" ").replace("“", "‘").replace("”", "’").replace('"', "’")
+    """Return a quotation for a sentence, its own quotation marks made single; a long one is cut at a word."""
+    words = re.sub(r'["“]([^"“”]*)["”]', r"‘\1’", " ".join(quote.split()).strip("“”\" "))
+    words = re.sub(r'["“”]', "’", words)
     return words if len(words) <= 150 else f"{words[:150].rsplit(' ', 1)[0]} …"
 
 
