@@ -124,6 +124,13 @@ def test_the_55th_member_is_compared_with_the_members_counted_that_day():
     assert verdict.status == "holds" and any("3 members" in note and "as stated" in note for note in verdict.notes)
 
 
+def test_one_of_so_many_members_is_a_number_of_members_and_no_place_among_them():
+    held = record([*members_of("RWA", "BDI", "KEN"), member("TUN", "2018-07-18")])
+    fields = {"contributor": "RWA", "object": "COMESA", "value_unit": "members"}
+    text = "Rwanda is one of 3 members."
+    assert judged(text, "one of 3 members", "membership", held, value=3.0, **fields).status == "outdated"
+
+
 def test_a_claim_of_a_time_after_its_own_text_is_unknown():
     assert belongs(record([member("RWA", "2007-07-01")]), "2010-01", as_of="2015").status == "unknown"
 

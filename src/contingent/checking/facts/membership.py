@@ -55,7 +55,7 @@ def answer(asked: Asked) -> Answer:
     """Return the readings of a claim of membership. Raises Unanswerable without a party or an organisation."""
     claim = asked.claim
     organisation = organisation_of(claim.object)
-    if claim.value is not None and claim.contributor is None:
+    if claim.value is not None and (claim.contributor is None or not _is_ordinal(asked)):
         return counts.answer(asked, organisation)
     if claim.contributor is None:
         raise Unanswerable("the claim names no party")
@@ -81,6 +81,10 @@ def answer(asked: Asked) -> Answer:
     return _belonging(asked, organisation, facts)
 
 
+_ORDINAL = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|\w*(?:first|second|third)|\w+th)\b(?=[^.;]{0,30}\bmember)|\bthe \d+(?:st|nd|rd|th)\b",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 
 
@@ -97,6 +101,12 @@ def organisation_of(name_: str | None) -> str:
     if len(found) != 1:
         raise Unanswerable(f"the vocabulary has no organisation '{name_}'")
     return found[0]
+
+
+def _is_ordinal(asked: Asked) -> bool:
+    """Tell "the 55th member" from "one of 55 members"."""
+    claim = asked.claim
+    return _ORDINAL.search(f"{claim.note or ''} {asked.text[claim.start : claim.end + 30]}") is not None
 
 
 def _dated_once(asked: Asked) -> bool:

@@ -29,6 +29,8 @@ _NOT_A_MISSION = re.compile(
     r"\b(?:camp|base|rotation|command|appoint|mandate renewal|renew|deputy|general|vot(?:ed|es?)|decid\w+|ordered)",
     re.IGNORECASE,
 )
+_OF_ITSELF = re.compile(r"\b(?:drawdown|mandate|mission (?:start|end|dates))\b", re.IGNORECASE)
+"""What is only ever said of a mission, whoever else the sentence names."""
 _QUOTED = re.compile(r"[‘“\"']([^‘’“”\"]{6,120}?)[’”\"']")
 
 
@@ -40,7 +42,8 @@ def answer(asked: Asked) -> Answer:
         return said
     if claim.mission and claim.rank is not None:
         return missions.ranked(asked)
-    if claim.mission and claim.value is None and claim.contributor is None:
+    own = claim.contributor is None or _OF_ITSELF.search(f"{claim.note or ''} {_sentence(asked)}")
+    if claim.mission and claim.value is None and own:
         return _of_mission(asked)
     if claim.value_unit == "percent" and claim.value is not None and shares.can_answer(claim):
         return shares.answer(asked)
@@ -52,6 +55,11 @@ def answer(asked: Asked) -> Answer:
     if claim.object is not None and _organisation(claim.object) and counts_members:
         return membership.answer(asked)
     raise Unanswerable(NO_TABLE)
+
+
+def _sentence(asked: Asked) -> str:
+    """Return the quote and the words right after it."""
+    return asked.text[asked.claim.start : asked.claim.end + 30]
 
 
 def _of_mission(asked: Asked) -> Answer:

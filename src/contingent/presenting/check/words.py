@@ -37,7 +37,7 @@ STATUS_WORDS: dict[Status, StatusWords] = {
 _COMPARATORS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to "}
 _SPARE = 2
 """Runs of months that are still listed beyond the limit, since counting them would save nothing."""
-_COUNTED = ("missions", "countries", "members", "units")
+_COUNTED = ("missions", "countries", "members")
 
 
 def tally(verdicts: Sequence[Verdict]) -> list[tuple[Status, int]]:
