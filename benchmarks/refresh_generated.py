@@ -20,11 +20,13 @@ import numpy as np
 from contingent.checking import wording
 from contingent.checking.lookup import Lookup, lookup_of
 from contingent.model.month import Month
+from contingent.model.verdict import Checked
 from contingent.presenting.refresh import AsOf, Refreshed, refresh
 from contingent.presenting.refresh.meaning import STALE
 from contingent.presenting.refresh.numerals import in_words
 from contingent.presenting.refresh.sureness import not_written
 from contingent.presenting.refresh.surface import Surface
+from contingent.reading import read_claims
 from contingent.record.record import Record, open_record
 from contingent.vocabulary.parties import all_parties
 
@@ -61,11 +63,14 @@ HEDGES = (("{}", 1), ("about {}", 2), ("more than {}", 3), ("nearly {}", 4))
 
 @dataclass(frozen=True)
 class Sentence:
-    """A generated sentence, and whether it is true as of the month TO (None: it may be either)."""
+    """A generated sentence, whether it is true as of the month TO, and what it should say then.
+
+    `right` is None for hedged numbers, which may be rounded in more than one way.
+    """
 
     text: str
     fresh: bool
-    kind: str
+    right: str | None
 
 
 class Writer:
@@ -101,11 +106,13 @@ class Writer:
         scope = self._scope(who, at) if kind == "mission" else "all"
         if who is None or scope is None:
             return None
-        words = self._words(who, measure, scope, at, template, wrong=dated and not fresh)
+        form = self.random.choices(range(5), (12, 2, 1, 1, 1))[0]
+        words = self._words(who, measure, scope, at, template, form, wrong=dated and not fresh)
+        best = self._words(who, measure, scope, at if dated else self.at, template, form, wrong=False)
         if words is None:
             return None
-        text = template.format(**words)
-        return Sentence(text[:1].upper() + text[1:], fresh, kind)
+        right = wording.upper_first(template.format(**best)) if best and form in (0, 4) else None
+        return Sentence(wording.upper_first(template.format(**words)), fresh, right)
 
     def _contributor(self, scope: str, measure: str, at: int) -> str | None:
         cube = self.lookup.cube(scope)
@@ -121,17 +128,17 @@ class Writer:
         return f"mission:{self.random.choice(sorted(both))}" if both else None
 
     def _words(
-        self, who: str, measure: str, scope: str, at: int, template: str, *, wrong: bool
+        self, who: str, measure: str, scope: str, at: int, template: str, form: int, *, wrong: bool
     ) -> dict[str, str] | None:
         lookup = self.lookup
         row = lookup.place[measure]
         value = float(lookup.levels(scope, who).values[row, at])
         rank = lookup.rank_at(scope, who, None, row, at)
         share = float(lookup.levels("all", who).values[lookup.place["women_share_uniformed"], at])
-        if not value > 10 or rank is None or not share > 0:
+        if not value > (10 if wrong or at != self.at else 1) or rank is None or not share > 0:
             return None
         ahead = self._ahead(scope, row, at, value)
-        if "{ahead}" in template and (ahead is None or rank < 2):
+        if "{ahead}" in template and (ahead is None or rank < 2 or self._tied(scope, row, at, value)):
             return None
         if wrong:
             value, rank = value + self.random.randint(2, max(3, int(value / 3))), rank + self.random.randint(2, 4)
@@ -141,11 +148,14 @@ class Writer:
         first, figure = ahead or ("", 0.0)
         return {
             "name": party.the_name, "Name": wording.upper_first(party.the_name), "poss": wording.possessive(who),
-            "adjective": party.adjective, "n": self._number(value), "a": wording.number(figure),
+            "adjective": party.adjective, "n": self._number(value, form), "a": wording.number(figure),
             "largest": wording.largest(rank), "ordinal": wording.ordinal(rank), "digit": _digits(rank),
             "ahead": wording.name(first) if first else "", "month": wording.month_name(month),
             "date": "", "share": f"{share:.1f}", "mission": scope.partition(":")[2],
         }  # fmt: skip
+
+    def _tied(self, scope: str, row: int, at: int, value: float) -> bool:
+        return int((self.lookup.cube(scope).values[row, at] == value).sum()) > 1
 
     def _ahead(self, scope: str, row: int, at: int, value: float) -> tuple[str, float] | None:
         cube = self.lookup.cube(scope)
@@ -156,8 +166,7 @@ class Writer:
         nearest = min(above, key=lambda place: field[place])
         return cube.axes.contributors[nearest], float(field[nearest])
 
-    def _number(self, value: float) -> str:
-        form = self.random.choices(range(5), (12, 2, 1, 1, 1))[0]
+    def _number(self, value: float, form: int) -> str:
         step = 10 ** max(0, len(str(int(value))) - 2)
         if form == 1 and abs(round(value / step) * step - value) <= value / 50:
             return f"about {wording.number(round(value / step) * step)}"
@@ -199,10 +208,13 @@ def main() -> None:
         refreshed = refresh(text, as_of)
         count["documents"] += 1
         count["second run not empty"] += refresh(refreshed.after, as_of).after != refreshed.after
-        before, after = _statuses(text, as_of), _statuses(refreshed.after, as_of)
+        before, after = (_statuses(each, as_of.checked(each, None)) for each in (text, refreshed.after))
+        plain = _statuses(refreshed.after, as_of.judged(refreshed.after, read_claims(refreshed.after), None))
         why = _reasons(refreshed, text)
         for number, (sentence, new) in enumerate(zip(document, refreshed.after.split("\n\n"), strict=True)):
             told = _counted(sentence, new, (before[number], after[number]), count)
+            if not told and sentence.text != new:
+                _compared(sentence, new, plain[number], count)
             if told and options.failures:
                 print(f"{told} {sentence.text}\n   -> {new} {after[number]} {why.get(number, '')}")
             if sentence.text != new and shown < options.show:
@@ -211,11 +223,20 @@ def main() -> None:
     _told(count)
 
 
-def _statuses(text: str, as_of: AsOf) -> dict[int, list[str]]:
+def _compared(sentence: Sentence, new: str, plain: list[str], count: Counter[str]) -> None:
+    """Count what a repaired sentence is by other lights: the words it should have, and the whole text read plainly."""
+    count["repaired: holds too where the whole text is read"] += not any(status in STALE for status in plain)
+    if sentence.right is not None:
+        bare = new.replace(" (July 2025)", "").replace(", as of July 2025", "").replace(", July 2025)", ")")
+        count["repaired: with the words known by construction"] += bare == sentence.right
+        count["repaired: with other words"] += bare != sentence.right
+
+
+def _statuses(text: str, checked: Checked) -> dict[int, list[str]]:
     """Return the statuses of the claims of each paragraph, without ranks only implied ("behind X": X is before)."""
     found: dict[int, list[str]] = defaultdict(list)
     surface = Surface(text)
-    for claim, verdict in as_of.checked(text, None).pairs():
+    for claim, verdict in checked.pairs():
         if not_written(surface, claim):
             continue
         found[text.count("\n\n", 0, claim.start)].append(verdict.status)

@@ -16,7 +16,13 @@ from contingent.presenting.refresh.months import month_words
 from contingent.presenting.refresh.people import NOUNS, noun_words, number_words
 from contingent.presenting.refresh.ranks import Beside, Words, beside_words, rank_words
 from contingent.presenting.refresh.reasons import reason_of, source_of
-from contingent.presenting.refresh.sureness import not_written, refuse_shared_name, refuse_unsure, retold
+from contingent.presenting.refresh.sureness import (
+    not_written,
+    refuse_shared_name,
+    refuse_unknown,
+    refuse_unsure,
+    retold,
+)
 from contingent.presenting.refresh.surface import Noun, Surface
 
 
@@ -124,7 +130,8 @@ class _Clause:
         self.left = []
         for claim, verdict in sorted(self.members, key=lambda pair: pair[0].kind != "contribution_rank"):
             party = retold(claim, work.replaced)
-            if verdict.status not in STALE and party is None:
+            if verdict.status not in STALE and party is None and not self._has_passed(claim, verdict):
+                refuse_unknown(claim, verdict)
                 continue
             if (reason := not_written(self.surface, claim)) is not None:
                 self.left.append(Left(claim, verdict, reason))
@@ -138,6 +145,13 @@ class _Clause:
                     raise
                 self._add(work, claim, verdict, None, party)
         return work
+
+    def _has_passed(self, claim: Claim, verdict: Verdict) -> bool:
+        """Tell whether a claim still held lately, but not in the month that the sentence is brought to."""
+        if verdict.status != "holds" or verdict.tense != "present":
+            return False
+        right = self.answers.right(claim)
+        return right is not None and not any(right.month in true.months for true in verdict.true_for if true.literal)
 
     def _add(self, work: _Work, claim: Claim, verdict: Verdict, measure: str | None, party: str | None) -> None:
         right = self._right(claim, verdict, measure, party)

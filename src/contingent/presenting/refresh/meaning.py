@@ -68,7 +68,13 @@ def _luck(told: Sequence[tuple[Claim, Verdict]]) -> float:
 
 
 def single_measure(claim: Claim, verdict: Verdict) -> str | None:
-    """Return the measure by which a claim was true, where it is not its own and the match is no accident."""
+    """Return the measure by which a number was true, where it is not its own and the match is no accident.
+
+    A rank by itself, and a number that is true of another definition in another month than the stated one, tell
+    nothing of what was meant.
+    """
+    if claim.rank is not None or verdict.status == "misdated":
+        return None
     if verdict.differs_in not in ("definition", "both") or verdict.by_chance is None or verdict.by_chance > LIKELY:
         return None
     spoken = set(verdict.reference)

@@ -8,30 +8,8 @@ from dataclasses import dataclass
 
 from contingent.checking.wording import ordinal as spoken_ordinal
 from contingent.model.claim import Claim
+from contingent.reading.numbers import ROUND, SMALL
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _DIGITS = re.compile(r"\d+(?:[,.'’\u00a0\u202f\u2009 ]\d{3})*(?:[.,]\d+)?")
 _SCALED = re.compile(r"(\d+(?:[.,]\d+)?)(\s?)(thousand|k|million|m)\b", re.IGNORECASE)
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6}
@@ -60,12 +38,12 @@ class Numeral:
 def in_words(value: int) -> str:
     """Write a whole number below a million in words: "six thousand three hundred and eighty-three"."""
     if value < 20:
-        return _UNITS[value]
+        return SMALL[value]
     if value < 100:
-        return _TENS[value // 10] + (f"-{_UNITS[value % 10]}" if value % 10 else "")
+        return ROUND[value // 10 - 2] + (f"-{SMALL[value % 10]}" if value % 10 else "")
     if value < 1000:
         rest = f" and {in_words(value % 100)}" if value % 100 else ""
-        return f"{_UNITS[value // 100]} hundred{rest}"
+        return f"{SMALL[value // 100]} hundred{rest}"
     joint = " and " if 0 < value % 1000 < 100 else " "
     return f"{in_words(value // 1000)} thousand" + (f"{joint}{in_words(value % 1000)}" if value % 1000 else "")
 

@@ -49,8 +49,16 @@ def refuse_shared_name(surface: Surface, name: Named, claims: Sequence[Claim]) -
     """Raise Refused where a figure may or may not belong to a compared contributor: "behind India, with 2,686"."""
     own = [claim for claim in claims if claim.spans.get("contributor", (0, -1))[1] == name.end]
     figures = [claim for claim in own if claim.kind == "contribution_level" and claim.start >= name.end]
+    if not figures and re.match(r"\s*\(\s*\d", surface.text[name.end :]):
+        raise Refused("it is not sure what the figure beside a name is")
     if not all(_BESIDE.fullmatch(surface.text[name.end : claim.start]) for claim in figures):
         raise Refused("it is not sure whose figure this is")
+
+
+def refuse_unknown(claim: Claim, verdict: Verdict) -> None:
+    """Raise Refused for a figure that cannot be judged: it would be left beside figures of another month."""
+    if verdict.status == "unknown" and verdict.tense == "present" and claim.kind == "contribution_level":
+        raise Refused("another figure of the sentence cannot be judged")
 
 
 def refuse_unsure(surface: Surface, claim: Claim, verdict: Verdict, around: Sequence[Claim]) -> None:
