@@ -14,7 +14,7 @@ from contingent.model.month import Month
 from contingent.presenting.briefs.ask import Ask
 from contingent.presenting.briefs.asylum import CONCEPTS
 from contingent.presenting.briefs.html import page_style, template
-from contingent.presenting.briefs.model import Note, Subject
+from contingent.presenting.briefs.model import Note, Subject, by_work
 from contingent.presenting.briefs.notes import note_of_document
 from contingent.presenting.briefs.security import TYPES
 from contingent.presenting.briefs.subject import choose_month, find_subject
@@ -68,6 +68,11 @@ class Comparison:
     def notes(self) -> tuple[Note, ...]:
         """The footnotes, in the order in which they are first needed."""
         return tuple(dict.fromkeys(note for line in self.lines for cell in line.cells for note in cell.notes))
+
+    @property
+    def works(self) -> dict[str, tuple[tuple[int, Note], ...]]:
+        """The numbered footnotes by what they cite, so that a document is named once."""
+        return by_work(self.notes)
 
     @cached_property
     def groups(self) -> dict[str, list[Line]]:

@@ -14,6 +14,8 @@ from contingent.presenting.briefs.model import Brief, Section, Table
 from contingent.presenting.charts.chart import WIDTH, Chart
 from contingent.presenting.export.bundle import WRITTEN
 
+_TOGETHER = 14
+"""So many first rows of a table are kept on one page."""
 _MADE = datetime.datetime(*WRITTEN)
 """The date in the file's properties, so that an equal brief gives an equal file."""
 
@@ -89,22 +91,22 @@ def _section(made: Any, notes: Footnotes, section: Section) -> None:
         for place, sentence in enumerate(point.sentences):
             paragraph.add_run(f"{' ' if place else ''}{sentence.text}")
             notes.refer(paragraph, sentence.notes)
-    for chart in section.charts:
-        _chart(made, chart)
     for table in section.tables:
         _table(made, notes, table)
+    for chart in section.charts:
+        _chart(made, chart)
 
 
 def _chart(made: Any, chart: Chart) -> None:
     from docx.shared import Mm, Pt
 
     made.add_heading(chart.title, 2)
-    picture = made.add_picture(io.BytesIO(chart.png(WIDTH, framed=False)), width=Mm(165))
+    picture = made.add_picture(io.BytesIO(chart.png(WIDTH, framed=False)), width=Mm(145))
     about = picture._inline.docPr
     about.set("descr", chart.alt)
     about.set("title", chart.title)
     about.set("name", chart.name)
-    below = made.add_paragraph(" ".join((chart.subtitle, *chart.reading, chart.source_line)))
+    below = made.add_paragraph(" ".join((f"{chart.subtitle}.", *chart.reading, chart.source_line)))
     below.runs[0].font.size = Pt(8)
 
 
@@ -122,6 +124,7 @@ def _table(made: Any, notes: Footnotes, table: Table) -> None:
         for cell, text in zip(cells, row, strict=True):
             cell.text = ""
             cell.paragraphs[0].add_run(text).bold = at == table.marked
+            cell.paragraphs[0].paragraph_format.keep_with_next = at < min(len(table.rows), _TOGETHER) - 1
     made.add_paragraph()
 
 

@@ -185,10 +185,7 @@ class Brief:
     @cached_property
     def works(self) -> dict[str, tuple[tuple[int, Note], ...]]:
         """The numbered footnotes by what they cite, so that a document is named once."""
-        found: dict[str, list[tuple[int, Note]]] = {}
-        for number, note in enumerate(self.notes, 1):
-            found.setdefault(note.work, []).append((number, note))
-        return {work: tuple(cited) for work, cited in found.items()}
+        return by_work(self.notes)
 
     def numbers(self, notes: Sequence[Note]) -> tuple[int, ...]:
         """Return the numbers of footnotes, sorted."""
@@ -197,3 +194,11 @@ class Brief:
     @cached_property
     def _number(self) -> dict[Note, int]:
         return {note: place for place, note in enumerate(self.notes, 1)}
+
+
+def by_work(notes: Sequence[Note]) -> dict[str, tuple[tuple[int, Note], ...]]:
+    """Return footnotes, numbered in their order, by what they cite."""
+    found: dict[str, list[tuple[int, Note]]] = {}
+    for number, note in enumerate(notes, 1):
+        found.setdefault(note.work, []).append((number, note))
+    return {work: tuple(cited) for work, cited in found.items()}
