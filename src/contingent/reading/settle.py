@@ -10,8 +10,9 @@ from contingent.reading.context import Context
 
 NOT_A_CLAIM = "none"
 THRESHOLDS: Mapping[str, float] = {
-    "contribution_level": 0.55, "contribution_rank": 0.55, "mission_presence": 0.55, "cumulative_total": 0.7,
-    "deployment_other": 0.5, "withdrawal": 0.5, "fatalities": 0.5, "refugees_hosted": 0.55,
+    "contribution_level": 0.55, "contribution_rank": 0.55, "mission_presence": 0.7, "cumulative_total": 0.85,
+    "deployment_other": 0.65, "withdrawal": 0.7, "fatalities": 0.7, "refugees_hosted": 0.8, "membership": 0.75,
+    "other": 0.75,
 }  # fmt: skip
 """Kind -> the probability of "no claim" from which on it is dropped, chosen for F1 out of fold."""
 _REST = 0.6
