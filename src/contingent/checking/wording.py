@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contingent.model.month import Month
+from contingent.model.month import Month, runs
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.vocabulary.groups import all_groups
 from contingent.vocabulary.measures import all_measures
@@ -117,13 +117,8 @@ def month_name(month: Month) -> str:
 
 def months_named(months: Sequence[Month]) -> str:
     """Write sorted months as a sentence does: runs as "A to B"; many runs as their number and their ends."""
-    runs: list[list[Month]] = []
-    for month in months:
-        if runs and month.ordinal == runs[-1][-1].ordinal + 1:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    if len(runs) > 3:
+    parted = runs(months)
+    if len(parted) > 3:
         return f"{len(months)} months between {month_name(months[0])} and {month_name(months[-1])}"
-    named = [month_name(r[0]) if len(r) == 1 else f"{month_name(r[0])} to {month_name(r[-1])}" for r in runs]
+    named = [month_name(r[0]) if len(r) == 1 else f"{month_name(r[0])} to {month_name(r[-1])}" for r in parted]
     return listed(named)

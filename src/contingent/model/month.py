@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contingent.errors import InputError
@@ -74,12 +75,17 @@ class Month:
         return f"{self.year:04d}-{self.month:02d}"
 
 
-def ranges(months: list[Month]) -> list[str]:
-    """Write sorted months compactly: runs become `YYYY-MM/YYYY-MM`, single months stay `YYYY-MM`."""
-    runs: list[list[Month]] = []
+def runs(months: Iterable[Month]) -> list[list[Month]]:
+    """Part sorted months into runs, each of months that follow one another without a gap."""
+    parted: list[list[Month]] = []
     for month in months:
-        if runs and month.ordinal == runs[-1][-1].ordinal + 1:
-            runs[-1].append(month)
+        if parted and month.ordinal == parted[-1][-1].ordinal + 1:
+            parted[-1].append(month)
         else:
-            runs.append([month])
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}/{run[-1]}" for run in runs]
+            parted.append([month])
+    return parted
+
+
+def ranges(months: Iterable[Month]) -> list[str]:
+    """Write sorted months compactly: runs become `YYYY-MM/YYYY-MM`, single months stay `YYYY-MM`."""
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}/{run[-1]}" for run in runs(months)]

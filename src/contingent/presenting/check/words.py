@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contingent.model.claim import Claim
-from contingent.model.month import Month
+from contingent.model.month import Month, runs
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.verdict import STATUSES, Latest, Nearest, Stated, Status, Verdict
 from contingent.vocabulary.measures import all_measures, all_scopes
@@ -59,15 +59,10 @@ def day_words(month: Month) -> str:
 
 def months_words(months: Sequence[Month], *, most: int | None = None) -> str:
     """Write sorted months compactly: `Sep 2020, Nov 2020–Mar 2021`. Of many more runs than `most`, the latest."""
-    runs: list[list[Month]] = []
-    for month in months:
-        if runs and month.ordinal == runs[-1][-1].ordinal + 1:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    if most is None or len(runs) <= most + _SPARE:
-        return ", ".join(map(_run_words, runs))
-    latest = ", ".join(map(_run_words, runs[-most:]))
+    parted = runs(months)
+    if most is None or len(parted) <= most + _SPARE:
+        return ", ".join(map(_run_words, parted))
+    latest = ", ".join(map(_run_words, parted[-most:]))
     return f"{len(months)} months since {month_words(months[0])}, the latest {latest}"
 
 
