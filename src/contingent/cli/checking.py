@@ -144,16 +144,7 @@ def _write(pieces: Iterator[str], output: Path | None, *, colour: bool = False) 
         for piece in pieces:
             click.echo(piece, nl=False, color=colour or None)
         return
-    draft = output.with_name(f".{output.name}.unfinished")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        draft.replace(output)
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be written: {error.strerror or error}",
-            where=str(output),
-            to_do="name a file in a folder that you may write to",
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
+    from contingent.presenting.export.files import new_file
+
+    with new_file(output, force=True) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)

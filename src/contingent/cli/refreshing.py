@@ -47,6 +47,7 @@ def refresh(
     the changes are tracked, with a comment giving reason and source; in html they are marked with ins and del; a text
     comes out as a clean copy. What changed and why is printed, with a unified diff; without --output, only that.
     """
+    from contingent.presenting.export.files import new_file
     from contingent.presenting.refresh import AsOf, opened, refresh_document
     from contingent.presenting.refresh.report import as_json, as_text
 
@@ -59,7 +60,8 @@ def refresh(
     as_of = AsOf.of(context.record, to, min_confidence)
     document = refresh_document(data, text, as_of, published)
     if output is not None:
-        _write(output, document.written())
+        with new_file(output, force=True) as draft:
+            draft.write_bytes(document.written())
     click.echo(as_json(document) if form == "json" else as_text(document), nl=False)
 
 
@@ -95,19 +97,3 @@ def _check_output(output: Path, text: Text, *, force: bool) -> None:
         )
     if output.exists() and not force:
         raise InputError("the file is there already", where=str(output), to_do="name another, or add --force")
-
-
-def _write(output: Path, data: bytes) -> None:
-    """Write a file that is complete or not there."""
-    draft = output.with_name(f".{output.name}.unfinished")
-    try:
-        draft.write_bytes(data)
-        draft.replace(output)
-    except OSError as error:
-        raise InputError(
-            f"the file cannot be written: {error.strerror or error}",
-            where=str(output),
-            to_do="name a file in a folder that you may write to",
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
