@@ -15,6 +15,10 @@ _LAST_EDGES = frozenset({"end", "close", "late", "turn"})
 _STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}
 _HYPHENS = frozenset("-–—/")
 _AMBIGUOUS = frozenset({"may", "march", "mar"})
+_BEFORE_MONTH = frozenset({
+    "in", "of", "since", "until", "by", "from", "to", "last", "this", "next", "early", "late", "mid", "end", "-", "–",
+    "and", "before", "after", "during", "through", "'s", "the", "(", ",", "1", "for",
+})  # fmt: skip
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
 
 
@@ -34,39 +38,6 @@ def _month_at(tokens: Tokens, index: int) -> int | None:
         ):
             return None
     return month
-
-
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "by",
-        "from",
-        "to",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "end",
-        "-",
-        "–",
-        "and",
-        "before",
-        "after",
-        "during",
-        "through",
-        "'s",
-        "the",
-        "(",
-        ",",
-        "1",
-        "for",
-    ]
-)
 
 
 class DateReader:
