@@ -89,6 +89,12 @@ def csv_rows(data: bytes, name: str, columns: Sequence[str]) -> Iterator[tuple[i
         raise SourceError("the file has no rows", where=name, to_do=CUT_OFF)
 
 
+def named_rows(data: bytes, name: str, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield (line, cells by column) of a comma-separated table, as strictly as `csv_rows`."""
+    for line, cells in csv_rows(data, name, columns):
+        yield line, dict(zip(columns, cells, strict=True))
+
+
 def check_heading(found: Sequence[str], columns: Sequence[str], name: str) -> None:
     """Raise SourceError, naming the column, unless a heading is exactly `columns`."""
     missing = [column for column in columns if column not in found]

@@ -8,7 +8,7 @@ from contingent.errors import SourceError
 from contingent.sources.areas import party
 from contingent.sources.asserting import checked_statistics
 from contingent.sources.base import Parsed
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, heading
+from contingent.sources.files import AGAIN, asserting_document, heading, named_rows
 from contingent.sources.tally import Tally
 
 SOURCE = "acled"
@@ -31,8 +31,8 @@ def read(data: bytes, name: str) -> Parsed:
     """
     document = asserting_document(data, SOURCE, name, TITLE)
     tally, seen, columns = Tally(), set(), heading(data)
-    for number, cells in csv_rows(data, name, columns):
-        row, where = dict(zip(columns, cells, strict=True)), f"{name}, row {number}"
+    for number, row in named_rows(data, name, columns):
+        where = f"{name}, row {number}"
         if row["event_id_cnty"] in seen:
             raise SourceError(f"event {row['event_id_cnty']} is listed twice", where=where, to_do=AGAIN)
         seen.add(row["event_id_cnty"])

@@ -10,7 +10,7 @@ from contingent.model.statistic import Statistic
 from contingent.sources.areas import party
 from contingent.sources.asserting import checked_statistics
 from contingent.sources.base import Parsed
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, looks_like
+from contingent.sources.files import AGAIN, asserting_document, looks_like, named_rows
 
 SOURCE = "archigos"
 COLUMNS = (
@@ -36,8 +36,8 @@ def read(data: bytes, name: str) -> Parsed:
     office: dict[tuple[str, int], tuple[float, str]] = {}
     irregular: Counter[tuple[str, int]] = Counter()
     last = 0
-    for number, cells in csv_rows(data, name, COLUMNS):
-        row, where = dict(zip(COLUMNS, cells, strict=True)), f"{name}, row {number}"
+    for number, row in named_rows(data, name, COLUMNS):
+        where = f"{name}, row {number}"
         start, end = _day(row["startdate"], where), _day(row["enddate"], where)
         if row["entry"] not in ENTRIES:
             raise SourceError(f"'{row['entry']}' is no known kind of entry", where=where, to_do=AGAIN)

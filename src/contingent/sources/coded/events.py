@@ -9,7 +9,7 @@ from contingent.errors import SourceError
 from contingent.model.event import Event
 from contingent.sources.asserting import checked_events
 from contingent.sources.base import Parsed
-from contingent.sources.files import asserting_document, csv_rows, looks_like
+from contingent.sources.files import asserting_document, looks_like, named_rows
 
 SOURCE = "coded"
 COLUMNS = (
@@ -51,8 +51,7 @@ def read(data: bytes, name: str) -> Parsed:
 
 
 def _events(data: bytes, name: str, kinds: tuple[str, ...], document: str) -> Iterator[Event]:
-    for number, cells in csv_rows(data, name, COLUMNS):
-        row = dict(zip(COLUMNS, cells, strict=True))
+    for number, row in named_rows(data, name, COLUMNS):
         _check(row, kinds, f"{name}, row {number}")
         yield _event(row, f"{name}, row {number}", document, number)
 

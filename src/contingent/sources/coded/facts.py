@@ -8,7 +8,7 @@ from contingent.errors import ContingentError, SourceError
 from contingent.model.fact import Fact
 from contingent.sources.asserting import checked_events, checked_facts
 from contingent.sources.base import Parsed
-from contingent.sources.files import asserting_document, csv_rows, looks_like
+from contingent.sources.files import asserting_document, looks_like, named_rows
 from contingent.sources.happenings import happenings
 from contingent.sources.lineage import split_at_predecessor
 from contingent.vocabulary.parties import find_party
@@ -34,8 +34,7 @@ def read(data: bytes, name: str) -> Parsed:
     """
     document = asserting_document(data, SOURCE, name, f"Coded facts: {name}")
     facts: list[Fact] = []
-    for line, cells in csv_rows(data, name, COLUMNS):
-        row = dict(zip(COLUMNS, cells, strict=True))
+    for line, row in named_rows(data, name, COLUMNS):
         facts += split_at_predecessor(_fact(row, document.sha256[:12], f"{name}, row {line}", f"row {line}"))
     return Parsed(document, (), 0, facts=checked_facts(facts, name), events=checked_events(happenings(facts), name))
 

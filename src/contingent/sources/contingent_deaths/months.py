@@ -8,7 +8,7 @@ from contingent.errors import SourceError
 from contingent.model.fatality import FatalityCount
 from contingent.sources.areas import party
 from contingent.sources.base import Parsed
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, looks_like
+from contingent.sources.files import AGAIN, asserting_document, looks_like, named_rows
 from contingent.sources.monthly import mission_of, month_of, number
 
 SOURCE = "contingent_deaths"
@@ -31,8 +31,8 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, TITLE)
     counts: Counter[tuple[str, str, str, str]] = Counter()
     recomputed = 0
-    for line, cells in csv_rows(data, name, COLUMNS):
-        row, where = dict(zip(COLUMNS, cells, strict=True)), f"{name}, row {line}"
+    for line, row in named_rows(data, name, COLUMNS):
+        where = f"{name}, row {line}"
         month = month_of(row["Year"], row["Month"], where)
         who = "" if row["Nationality"] == UNDETERMINED else party("name", row["Nationality"], month.year, where)
         mission = mission_of(row["Mission"], month, where)

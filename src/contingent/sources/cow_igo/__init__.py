@@ -15,7 +15,7 @@ from contingent.sources.areas import party
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
 from contingent.sources.clipping import clipped
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, heading
+from contingent.sources.files import AGAIN, asserting_document, heading, named_rows
 
 SOURCE = "cow_igo"
 PUBLISHER = "Correlates of War"
@@ -49,7 +49,7 @@ def read(data: bytes, name: str) -> Parsed:
     for a state, status or year that is not understood.
     """
     document = asserting_document(data, SOURCE, name, "IGO memberships, version 3, by runs of years")
-    rows = [(line, dict(zip(COLUMNS, cells, strict=True))) for line, cells in csv_rows(data, name, COLUMNS)]
+    rows = list(named_rows(data, name, COLUMNS))
     ends = _last_years(rows, name)
     facts = [
         fact

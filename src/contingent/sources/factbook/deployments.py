@@ -11,7 +11,7 @@ from contingent.model.partial_date import first_day, last_day
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
 from contingent.sources.factbook.words import MONTHS, Part, parts_of
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, looks_like
+from contingent.sources.files import AGAIN, asserting_document, looks_like, named_rows
 from contingent.vocabulary.parties import all_parties, find_party
 
 COLUMNS = (
@@ -42,8 +42,8 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, TITLE)
     facts = [
         fact
-        for number, cells in csv_rows(data, name, COLUMNS)
-        for fact in _facts(dict(zip(COLUMNS, cells, strict=True)), number, name, document.sha256[:12])
+        for number, row in named_rows(data, name, COLUMNS)
+        for fact in _facts(row, number, name, document.sha256[:12])
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name))
 

@@ -11,7 +11,7 @@ from contingent.sources.areas import party
 from contingent.sources.asserting import checked_statistics
 from contingent.sources.base import Parsed
 from contingent.sources.factbook.figures import Said, expenditures, personnel, refugees
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, looks_like
+from contingent.sources.files import AGAIN, asserting_document, looks_like, named_rows
 
 COLUMNS = ("gec", "name", "field", "text", "first_seen", "last_seen", "commit")
 SOURCE = "factbook"
@@ -45,8 +45,7 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, TITLE)
     figures: list[Statistic] = []
     before: dict[tuple[str, str], list[Said]] = {}
-    for number, cells in csv_rows(data, name, COLUMNS):
-        row = dict(zip(COLUMNS, cells, strict=True))
+    for number, row in named_rows(data, name, COLUMNS):
         where = f"{name}, row {number}"
         if row["gec"] in LEFT_OUT:
             continue

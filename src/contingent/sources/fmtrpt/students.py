@@ -10,7 +10,7 @@ from contingent.model.statistic import Statistic
 from contingent.sources.areas import party
 from contingent.sources.asserting import checked_statistics
 from contingent.sources.base import Parsed
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, looks_like
+from contingent.sources.files import AGAIN, asserting_document, looks_like, named_rows
 
 SOURCE = "fmtrpt"
 TITLE = "Foreign Military Training Reports: training of African forces, fiscal years 1999 to 2020"
@@ -40,8 +40,8 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, TITLE)
     students: Counter[tuple[str, str, int]] = Counter()
     first: dict[tuple[str, str, int], int] = {}
-    for line, cells in csv_rows(data, name, COLUMNS):
-        row, where = dict(zip(COLUMNS, cells, strict=True)), f"{name}, row {line}"
+    for line, row in named_rows(data, name, COLUMNS):
+        where = f"{name}, row {line}"
         year = _fiscal_year(row, where)
         key = _indicator(row["program"]), party("name", row["country"], year, where), year
         first.setdefault(key, line)

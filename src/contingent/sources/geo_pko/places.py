@@ -9,7 +9,7 @@ from contingent.errors import ContingentError, SourceError
 from contingent.model.fact import Fact
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
-from contingent.sources.files import AGAIN, asserting_document, csv_rows
+from contingent.sources.files import AGAIN, asserting_document, named_rows
 from contingent.vocabulary.missions import find_mission
 
 SOURCE = "geo_pko"
@@ -27,8 +27,7 @@ def parsed(
     document = asserting_document(data, SOURCE, name, title)
 
     def found() -> Iterator[Fact]:
-        for number, cells in csv_rows(data, name, columns):
-            row = dict(zip(columns, cells, strict=True))
+        for number, row in named_rows(data, name, columns):
             where = f"{name}, row {number}"
             yield from facts_of(row, _shared(row, where, number, document.sha256[:12]), where)
 

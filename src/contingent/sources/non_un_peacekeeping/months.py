@@ -9,7 +9,7 @@ from contingent.model.fact import Fact
 from contingent.model.month import Month
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
-from contingent.sources.files import AGAIN, asserting_document, csv_rows, looks_like
+from contingent.sources.files import AGAIN, asserting_document, looks_like, named_rows
 from contingent.sources.monthly import number, only_host
 from contingent.vocabulary import printed
 from contingent.vocabulary.missions import all_missions, mission_candidates
@@ -47,8 +47,8 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, TITLE)
     facts = [
         fact
-        for line, cells in csv_rows(data, name, COLUMNS)
-        for fact in _facts(dict(zip(COLUMNS, cells, strict=True)), line, name, document.sha256[:12])
+        for line, row in named_rows(data, name, COLUMNS)
+        for fact in _facts(row, line, name, document.sha256[:12])
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name))
 

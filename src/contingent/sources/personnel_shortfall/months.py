@@ -8,7 +8,7 @@ from contingent.model.fact import Fact
 from contingent.model.month import Month
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
-from contingent.sources.files import asserting_document, csv_rows, looks_like
+from contingent.sources.files import asserting_document, looks_like, named_rows
 from contingent.sources.monthly import mission_of, month_of, number, only_host, runs
 
 SOURCE = "personnel_shortfall"
@@ -31,7 +31,7 @@ def recognises(data: bytes, name: str) -> bool:
 def read(data: bytes, name: str) -> Parsed:
     """Read the table: a `mandate` fact for each run of months with one authorised strength of a type of personnel."""
     document = asserting_document(data, SOURCE, name, TITLE)
-    rows = [(dict(zip(COLUMNS, cells, strict=True)), f"row {line}") for line, cells in csv_rows(data, name, COLUMNS)]
+    rows = [(row, f"row {line}") for line, row in named_rows(data, name, COLUMNS)]
     facts = [
         fact for column, unit in UNITS.items() for fact in _mandates(rows, column, unit, name, document.sha256[:12])
     ]

@@ -10,7 +10,7 @@ from contingent.model.fact import Fact
 from contingent.model.statistic import Statistic
 from contingent.sources.asserting import checked_events, checked_facts, checked_statistics
 from contingent.sources.base import Parsed
-from contingent.sources.files import asserting_document, csv_rows, heading
+from contingent.sources.files import asserting_document, csv_rows, heading, named_rows
 from contingent.sources.sourced_facts.intervals import SOURCE
 from contingent.sources.sourced_facts.publishers import authority_of
 
@@ -31,8 +31,8 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, "States bound by the African Continental Free Trade Area")
     facts = [
         fact
-        for line, cells in csv_rows(data, name, FREE_TRADE)
-        for fact in _member_counts(dict(zip(FREE_TRADE, cells, strict=True)), document.sha256[:12], name, line)
+        for line, row in named_rows(data, name, FREE_TRADE)
+        for fact in _member_counts(row, document.sha256[:12], name, line)
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name))
 

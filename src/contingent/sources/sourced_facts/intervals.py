@@ -11,7 +11,7 @@ from contingent.errors import ContingentError, SourceError
 from contingent.model.fact import Fact
 from contingent.sources.asserting import checked_events, checked_facts
 from contingent.sources.base import Parsed
-from contingent.sources.files import asserting_document, csv_rows, looks_like
+from contingent.sources.files import asserting_document, looks_like, named_rows
 from contingent.sources.happenings import happenings
 from contingent.sources.lineage import split_at_predecessor
 from contingent.sources.sourced_facts.publishers import authority_of
@@ -43,8 +43,8 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, "Memberships and relations from public pages")
     facts = [
         fact
-        for line, cells in csv_rows(data, name, COLUMNS)
-        for fact in _facts(dict(zip(COLUMNS, cells, strict=True)), document.sha256[:12], name, line)
+        for line, row in named_rows(data, name, COLUMNS)
+        for fact in _facts(row, document.sha256[:12], name, line)
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name), events=checked_events(happenings(facts), name))
 

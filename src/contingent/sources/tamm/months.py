@@ -8,7 +8,7 @@ from contingent.model.fact import Fact
 from contingent.model.month import Month
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
-from contingent.sources.files import asserting_document, csv_rows, looks_like
+from contingent.sources.files import asserting_document, looks_like, named_rows
 from contingent.sources.monthly import mission_of, month_of, only_host, runs
 
 SOURCE = "tamm"
@@ -40,8 +40,7 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, TITLE)
 
     def told() -> Iterator[tuple[str, Month, tuple[Hashable, ...], str]]:
-        for line, cells in csv_rows(data, name, COLUMNS):
-            row = dict(zip(COLUMNS, cells, strict=True))
+        for line, row in named_rows(data, name, COLUMNS):
             month = month_of(row["year"], row["month"], f"{name}, row {line}")
             tasks = ", ".join(task for task in TASKS if row[task] == "1")
             key = mission_of(row["mission"], month, f"{name}, row {line}")

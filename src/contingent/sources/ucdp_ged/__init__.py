@@ -11,7 +11,7 @@ from contingent.errors import SourceError
 from contingent.sources.areas import party
 from contingent.sources.asserting import checked_statistics
 from contingent.sources.base import Parsed
-from contingent.sources.files import AGAIN, CUT_OFF, asserting_document, beginning, csv_rows, heading, text_of
+from contingent.sources.files import AGAIN, CUT_OFF, asserting_document, beginning, heading, named_rows, text_of
 from contingent.sources.tally import Tally
 
 SOURCE = "ucdp_ged"
@@ -65,8 +65,7 @@ def _count(tally: Tally, row: Mapping[str, Any], where: str) -> None:
 def _rows(data: bytes, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     if beginning(data).lstrip()[:1] != "{":
         columns = heading(data)
-        for number, cells in csv_rows(data, name, columns):
-            yield number, dict(zip(columns, cells, strict=True))
+        yield from named_rows(data, name, columns)
         return
     try:
         page = json.loads(text_of(data, name))

@@ -8,7 +8,7 @@ from contingent.model.fact import Fact
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
 from contingent.sources.clipping import clipped
-from contingent.sources.files import asserting_document, csv_rows, heading
+from contingent.sources.files import asserting_document, heading, named_rows
 from contingent.sources.us_historian.territories import PUBLISHER, SOURCE, party_of
 
 COLUMNS = (
@@ -32,8 +32,8 @@ def read(data: bytes, name: str) -> Parsed:
     document = asserting_document(data, SOURCE, name, "Principal officers and chiefs of mission")
     facts = [
         fact
-        for line, cells in csv_rows(data, name, COLUMNS)
-        for fact in _facts(dict(zip(COLUMNS, cells, strict=True)), document.sha256[:12], name, line)
+        for line, row in named_rows(data, name, COLUMNS)
+        for fact in _facts(row, document.sha256[:12], name, line)
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name))
 
