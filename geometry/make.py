@@ -27,6 +27,8 @@ SOURCE = "Natural Earth 1:50m, public domain"
 ON = datetime.date(2026, 1, 1)
 NAMED = {"Kosovo": "XKX", "Siachen Glacier": "", "Indian Ocean Ter.": "AUS", "Ashmore and Cartier Is.": "AUS"}
 """Shapes without a number on the map, or with one of no party; no party where they belong to a disputed area only."""
+SELF = ("ESH", "FLK", "IOT", "PSE", "TWN", "XKX")
+"""Parties whose whole area is disputed; of others only a part is."""
 LEFT_OUT = ("Antarctica", "Fr. S. Antarctic Lands", "Heard I. and McDonald Is.", "S. Geo. and the Is.")
 ADDED = {"TUV": (179.2, -8.52)}
 """States that the map lacks, with longitude and latitude."""
@@ -50,12 +52,16 @@ class Plane:
             tuple(arc[at] for at in simplified([projected(p, arc[0][0]) for p in arc], LEAST)) for arc in world.arcs
         ]
 
-    def rings(self, polygons: Iterable[Sequence[Sequence[int]]]) -> list[Ring]:
-        """Return the rings of polygons that can be seen, the largest first; the largest one at least."""
+    def rings(self, polygons: Iterable[Sequence[Sequence[int]]], least: float = ISLAND) -> list[Ring]:
+        """Return the rings of polygons that can be seen, the largest first, which is always kept."""
         found = [placed(joined(ring, self.kept)) for polygon in polygons for ring in polygon]
-        found.sort(key=area, reverse=True)
-        seen = [ring for at, ring in enumerate(found) if len(ring) > 2 and (at == 0 or area(ring) >= ISLAND)]
-        return seen or found[:1]
+        found = sorted((ring for ring in found if len(ring) > 2), key=area, reverse=True)
+        return [ring for at, ring in enumerate(found) if at == 0 or area(ring) >= least]
+
+    def dot(self, polygons: Iterable[Sequence[Sequence[int]]]) -> tuple[int, int]:
+        """Return the centre of the largest of polygons, however small it is."""
+        outlines = [joined(polygon[0], self.world.arcs) for polygon in polygons]
+        return placed([centre(max(outlines, key=area))])[0]
 
     def line(self, number: int) -> Ring:
         """Return an arc as a line."""
@@ -94,10 +100,11 @@ def made(world: Map) -> dict[str, object]:
     for shape in shapes:
         own[party_of(shape)] += [polygon for polygon in shape.polygons if polygon not in disputed.parts]
     nobody = own.pop("", [])
-    areas = {}
-    for party, polygons in sorted(own.items()):
-        rings = plane.rings(polygons) if polygons else []
-        areas[party] = _area(rings) if rings else {"rings": [], "dot": disputed.dots[party], "small": True}
+    areas = {party: _area(plane, polygons) for party, polygons in own.items() if polygons}
+    areas |= {
+        party: {"rings": [], "dot": _middle(disputed.rings[name]), "small": True}
+        for party, name in disputed.own.items()
+    }
     for party, place in ADDED.items():
         areas[party] = {"rings": [], "dot": placed([place])[0], "small": True}
     return {
@@ -112,22 +119,30 @@ def made(world: Map) -> dict[str, object]:
     }
 
 
-def _area(rings: list[Ring]) -> dict[str, object]:
-    x, y = centre(rings[0])
+def _area(plane: Plane, polygons: Sequence[Sequence[Sequence[int]]]) -> dict[str, object]:
+    rings = plane.rings(polygons)
     return {
         "rings": [steps(ring) for ring in rings],
-        "dot": (round(x), round(y)),
+        "dot": plane.dot(polygons),
         "small": sum(area(ring) for ring in rings) < SMALL,
     }
 
 
+def _middle(rings: Sequence[Ring]) -> tuple[int, int]:
+    x, y = centre(max(rings, key=area))
+    return round(x), round(y)
+
+
 class Disputed:
-    """Disputed areas by id as `rings`, and the `parts` of shapes that they take out of their country's area."""
+    """Disputed areas by id as `rings`, and the `parts` of shapes that they take out of their country's area.
+
+    `own` are the parties of which the disputed area is all there is on the map, with its id.
+    """
 
     def __init__(self) -> None:
-        self.rings: dict[str, list[Ring]] = {}
+        self.rings: dict[str, list[Ring]] = defaultdict(list)
         self.parts: list[Sequence[Sequence[int]]] = []
-        self.dots: dict[str, tuple[int, int]] = {}
+        self.own: dict[str, str] = {}
 
 
 def _disputed(shapes: Sequence[Shape], plane: Plane) -> Disputed:
@@ -139,26 +154,23 @@ def _disputed(shapes: Sequence[Shape], plane: Plane) -> Disputed:
 
 
 def _add(found: Disputed, name: str, how: str, outline: str, shapes: Sequence[Shape], plane: Plane) -> None:
-    """Add a disputed area: a whole shape of the map, the parts of shapes that hold points, or an outline."""
+    """Add to a disputed area a whole shape of the map, the parts of shapes that hold points, or an outline."""
     if how == "outline":
-        found.rings[name] = [placed(_points(outline))]
+        found.rings[name].append(placed(_points(outline)))
         return
     if how == "shape":
         shape = next(shape for shape in shapes if shape.name == outline)
         parts = list(shape.polygons)
-        rings = plane.rings(parts)
-        x, y = centre(rings[0])
-        found.dots[party_of(shape)] = round(x), round(y)
+        if party_of(shape) in SELF:
+            found.own[party_of(shape)] = name
     else:
-        points = _points(outline)
         parts = [
             polygon
             for shape in shapes
             for polygon in shape.polygons
-            if any(holds(joined(polygon[0], plane.world.arcs), point) for point in points)
+            if any(holds(joined(polygon[0], plane.world.arcs), point) for point in _points(outline))
         ]
-        rings = [placed(joined(polygon[0], plane.kept)) for polygon in parts]
-    found.rings[name] = rings
+    found.rings[name] += plane.rings(parts, 0)
     found.parts += parts
 
 

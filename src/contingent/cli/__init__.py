@@ -21,6 +21,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "contingent.cli.building:build",
         "Build a new version of the record from source files or folders of them.",
     ),
+    "chart": (
+        "contingent.cli.charting:chart",
+        "Draw a chart or map of the record, with title, source, month and words for those who cannot see it.",
+    ),
     "check": (
         "contingent.cli.checking:check",
         "Check the claims in texts: for which month and by which definition is each true, and what to write instead.",

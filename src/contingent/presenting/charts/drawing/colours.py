@@ -28,7 +28,7 @@ DARK: dict[str, str] = {
     "on_dark": "#16171a", "on_light": "#16171a",
     "other": "#9b9ca2", "whole": "#77787e", "accent": "#79c3e4", "pale": "#41616f",
     "land": "#36383d", "border": "#1f2125", "hatch": "#a29e94",
-    "m1": "#2c4750", "m2": "#3a6877", "m3": "#538fa3", "m4": "#82bdcd", "m5": "#c9eaf0",
+    "m1": "#335661", "m2": "#437686", "m3": "#538fa3", "m4": "#82bdcd", "m5": "#c9eaf0",
 }  # fmt: skip
 
 
