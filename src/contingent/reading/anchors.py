@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from contingent.reading.document import Document
-from contingent.reading.numbers import read_ordinal
+from contingent.reading.numbers import begins_ordinal, read_ordinal
 
 EVENT_CLASSES = (
     "v.withdraw",
@@ -312,7 +313,7 @@ def _words(document: Document) -> list[Anchor]:
     low = tokens.low
     rank_end = 0
     for index, groups in enumerate(document.classes):
-        ordinal = read_ordinal(tokens, index) if index >= rank_end and low[index][0] in "#0123456789nftsefnt" else None
+        ordinal = read_ordinal(tokens, index) if index >= rank_end and begins_ordinal(low[index]) else None
         if ordinal and index not in document.covered:
             rank_end = ordinal[1]
             out.append(Anchor("rank", index, ordinal[1], index, rank=ordinal[0], form="ordinal"))
@@ -322,17 +323,26 @@ def _words(document: Document) -> list[Anchor]:
     return out
 
 
+@cache
+def _anchoring(groups: tuple[str, ...]) -> tuple[str | None, str | None, str | None]:
+    """The rank, the unit and the event class among the classes of a phrase. There are few combinations of classes."""
+    return (
+        next((group for group in ("rank.one", "rank.next", "rank.more") if group in groups), None),
+        next((group for group in groups if group.startswith("unit.")), None),
+        next((group for group in EVENT_CLASSES if group in groups), None),
+    )
+
+
 def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank_end: int) -> list[Anchor]:
-    out, reach, low = [], document.reach[index], document.tokens.low
-    if index > rank_end + (low[rank_end : rank_end + 1] == ["-"]) - (rank_end == 0) and (
-        "rank.one" in groups or "rank.next" in groups or "rank.more" in groups
-    ):
-        group = next(group for group in ("rank.one", "rank.next", "rank.more") if group in groups)
-        out.append(Anchor("rank", index, reach, index, rank=1 if group != "rank.next" else None, form=group))
-    unit = document.any_prefix(index, "unit.")
+    out: list[Anchor] = []
+    rank, unit, event = _anchoring(groups)
+    if not (rank or unit or event):
+        return out
+    reach, low = document.reach[index], document.tokens.low
+    if rank and index > rank_end + (low[rank_end : rank_end + 1] == ["-"]) - (rank_end == 0):
+        out.append(Anchor("rank", index, reach, index, rank=1 if rank != "rank.next" else None, form=rank))
     if unit:
         out.append(Anchor("unit", index, reach, index, 1.0, form=low[reach - 1], group=unit[5:]))
-    event = next((group for group in EVENT_CLASSES if group in groups), None)
     if event and low[index] not in _LIGHT:
         out.append(Anchor("event", index, reach, index, group=event))
     return out

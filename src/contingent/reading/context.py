@@ -189,6 +189,7 @@ class Context:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.low = document.tokens.low
+        self.now = document.published.now
         self.lines: list[Line] = read_lines(document)
         self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
         self.line_of: dict[int, int] = {}

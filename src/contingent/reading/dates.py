@@ -40,6 +40,11 @@ def _month_at(tokens: Tokens, index: int) -> int | None:
     return month
 
 
+def begins_date(word: str) -> bool:
+    """Whether a date expression can begin with a word, in lower case."""
+    return word[0].isdigit() or word in MONTHS or word in _STARTERS or word in WEEKDAYS
+
+
 class DateReader:
     """Reads date expressions from tokens, one index at a time."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from contingent.reading.dates import DateReader
+from contingent.reading.dates import DateReader, begins_date
 from contingent.reading.lexicon import Entry, Lexicon, lexicon
+from contingent.reading.memo import remembered
 from contingent.reading.names import Name
-from contingent.reading.numbers import Number, read_number
+from contingent.reading.numbers import Number, begins_number, read_number
 from contingent.reading.periods import Published, When
 from contingent.reading.tokens import Tokens, tokenize
 
@@ -31,14 +32,6 @@ class Mention:
         return name.id if name else None
 
 
-def _sentence_number(mention: Mention) -> int:
-    return mention.sentence
-
-
-def _first_token(mention: Mention) -> int:
-    return mention.first
-
-
 @dataclass(slots=True)
 class Document:
     """A scanned text. `classes` are the word classes that begin at each token, `reach` where that phrase ends."""
@@ -54,16 +47,23 @@ class Document:
     when_at: dict[int, When] = field(default_factory=dict)
     number_at: dict[int, Number] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
+    _firsts: list[int] = field(default_factory=list)
+    _sentences: list[int] = field(default_factory=list)
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """The names in the sentences numbered `first` to `last`."""
-        low = bisect_left(self.mentions, first, key=_sentence_number)
-        return self.mentions[low : bisect_right(self.mentions, last, key=_sentence_number)]
+        return self.mentions[bisect_left(self._sentences, first) : bisect_right(self._sentences, last)]
 
     def mentions_of_tokens(self, first: int, end: int) -> list[Mention]:
         """The names that begin at the tokens from `first` up to `end`."""
-        low = bisect_left(self.mentions, first, key=_first_token)
-        return self.mentions[low : bisect_left(self.mentions, end, key=_first_token)]
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
+
+    def add(self, mention: Mention) -> None:
+        """Add a name that stands after all those before."""
+        self.mentions.append(mention)
+        self.mention_at[mention.first] = mention
+        self._firsts.append(mention.first)
+        self._sentences.append(mention.sentence)
 
     def has(self, index: int, group: str) -> bool:
         """Whether a phrase of class `group` begins at token `index`."""
@@ -120,8 +120,7 @@ def _add_mention(document: Document, index: int, entry: Entry) -> bool:
     if not names:
         return False
     mention = Mention(index, index + len(entry.words), names, document.tokens.sentence_of(index))
-    document.mentions.append(mention)
-    document.mention_at[index] = mention
+    document.add(mention)
     return True
 
 
@@ -140,11 +139,22 @@ def _written_like(document: Document, index: int, entry: Entry, name: Name, raw:
     return not name.cased or raw[0].isupper()
 
 
+def _may_begin(word: str) -> bool:
+    """Whether a date or a number can begin with a word."""
+    return begins_date(word) or begins_number(word)
+
+
+_MAY_BEGIN = remembered(_may_begin)
+
+
 def _scan_values(document: Document) -> None:
     tokens = document.tokens
     dates = DateReader(tokens, document.published)
     index, count = 0, len(tokens.low)
     while index < count:
+        if not _MAY_BEGIN(tokens.low[index]):
+            index += 1
+            continue
         when = dates.at(index)
         if when is not None and not _is_count(document, when):
             document.whens.append(when)

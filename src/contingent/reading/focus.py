@@ -50,7 +50,7 @@ class Facts(NamedTuple):
     placed: bool
     surface: str
     names: Group
-    before: dict[str, Group]
+    before: str
     opens: bool
     opens_bracket: bool
 
@@ -187,7 +187,7 @@ def facts_of(context: Context, focus: Focus, mention: Mention) -> Facts:
             is_placed(context, mention),
             mention.names["party"].surface if "party" in mention.names else "place",
             group(*names),
-            {side: group(f"before:{before}&{side}") for side in ("L", "R", "at")},
+            before,
             mention.first - document.tokens.bounds(mention.first)[0] <= 1,
             low[mention.end : mention.end + 1] == ["("],
         )

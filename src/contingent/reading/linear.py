@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import Any
 
 import numpy as np
@@ -87,15 +87,10 @@ class LinearModel:
 
     def _sums(self, rows: Sequence[Sequence[str]]) -> Floats:
         """Sums of the weights of each row's features, in thousandths: whole numbers, exact in 32 bits."""
-        get, nothing = self.index.get, len(self.index)
-        flat: list[int | None] = []
-        offsets: list[int] = []
-        for row in rows:
-            offsets.append(len(flat))
-            flat += map(get, row)
-            flat.append(nothing)
-        known = [nothing if at is None else at for at in flat]
-        summed: Floats = np.add.reduceat(self.table.take(known, axis=0), offsets, axis=0).astype(float)
+        rows = [row or ("",) for row in rows]
+        offsets = [0, *accumulate(map(len, rows))]
+        known = list(map(self.index.get, chain.from_iterable(rows), repeat(len(self.index))))
+        summed: Floats = np.add.reduceat(self.table.take(known, axis=0), offsets[:-1], axis=0).astype(float)
         return summed
 
     def probabilities(self, rows: Sequence[Row], sorts: Sequence[str]) -> Floats:
@@ -113,9 +108,8 @@ class LinearModel:
 
     def best(self, row: Row) -> str:
         """The likeliest label of one row, of all sorts' labels."""
-        get, nothing = self.index.get, len(self.index)
-        flat = [get(name, nothing) for name in names_of(row)]
-        return self.labels[int(self.table.take(flat, axis=0).sum(axis=0).argmax())]
+        flat = list(map(self.index.get, names_of(row), repeat(len(self.index))))
+        return self.labels[int(np.add.reduce(self.table.take(flat, axis=0), axis=0).argmax())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ SCALES: dict[str, float] = {
     "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "dozen": 12, "score": 20,
 }  # fmt: skip
 _GLUED_ONLY = frozenset({"m", "mn", "bn", "k"})
+_NUMBERED = frozenset({"no", "number", "#", "nr", "num"})
+_UNITS_AND_TENS = UNITS.keys() | TENS.keys()
 WORDS = UNITS.keys() | TENS.keys() | {"hundred", "thousand", "million", "dozen"}
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 ORDINALS: dict[str, int] = (
@@ -115,7 +117,7 @@ def _read_words(tokens: Tokens, first: int) -> tuple[float, int]:
                 break
             current += UNITS[word]
         elif word in TENS:
-            if end > first and low[end - 1] in (UNITS.keys() | TENS.keys()):
+            if end > first and low[end - 1] in _UNITS_AND_TENS:
                 break
             current += TENS[word]
         elif word in {"hundred", "dozen", "score"} and (current or end == first):
@@ -134,6 +136,11 @@ def _read_words(tokens: Tokens, first: int) -> tuple[float, int]:
             break
         end += 1
     return total + current, end
+
+
+def begins_number(word: str) -> bool:
+    """Whether a number can begin with a word, in lower case."""
+    return word[0].isdigit() or word in WORDS or word in {"score", "a", "an", "one", "the", "half"}
 
 
 def read_number(tokens: Tokens, first: int) -> Number | None:
@@ -228,6 +235,11 @@ def _ratio(tokens: Tokens, number: Number) -> Number | None:
     return None
 
 
+def begins_ordinal(word: str) -> bool:
+    """Whether an ordinal can begin with a word, in lower case."""
+    return word in ORDINALS or word in TENS or word in _NUMBERED or word.isdigit()
+
+
 def read_ordinal(tokens: Tokens, first: int) -> tuple[int, int] | None:
     """(ordinal, end) of "2nd", "twenty-fifth", "No. 1", "number two", "#3" at token `first`."""
     low, count = tokens.low, len(tokens.low)
@@ -238,7 +250,7 @@ def read_ordinal(tokens: Tokens, first: int) -> tuple[int, int] | None:
         return ORDINALS[word], first + 1
     if word in TENS and low[first + 1 : first + 2] == ["-"] and first + 2 < count and low[first + 2] in ORDINALS:
         return int(TENS[word]) + ORDINALS[low[first + 2]], first + 3
-    if word in {"no", "number", "#", "nr", "num"} and first + 1 < count:
+    if word in _NUMBERED and first + 1 < count:
         at = first + 1
         if low[at] in {".", "-"}:
             at += 1

@@ -187,7 +187,8 @@ def _category_around(
 def _categories(context: Context) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """Where the text names categories, "officers" left out; and the same without "unspecified"."""
     if context.categories is None:
-        named = [(at, found) for at in range(len(context.low)) if (found := _class_of(context, at))]
+        classes = enumerate(context.document.classes)
+        named = [(at, found) for at, names in classes if names and (found := _category_of(names))]
         named = [(at, found) for at, found in named if found != "officers"]
         context.categories = named, [(at, found) for at, found in named if found != "unspecified"]
     return context.categories

@@ -116,7 +116,7 @@ def _mention_features(context: Context, focus: Focus, anchor: Anchor, near: Near
         _of_position(back, side, rank, anchor.sort),
         _of_surface(facts.placed, facts.surface, side, min(back, 1), kind),
         facts.names,
-        facts.before[side],
+        group(f"before:{facts.before}&{side}"),
     ]
     if back == 0:
         lower, upper = sorted(

@@ -22,7 +22,7 @@ _SINCE = frozenset({"since", "from"})
 def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> list[Candidate]:
     """Each date as a point, as a start (D/now), as an end (../D); the publication date; none."""
     document = context.document
-    now = document.published.now
+    now = context.now
     if now is None and _says_now(context, anchor):
         return [Candidate(None, None, [], [])]
     sentence = document.tokens.sentence_of(anchor.core)
@@ -139,7 +139,7 @@ def _find_facts(context: Context, when: When) -> WhenFacts:
         "cue.asof" in classes[at] and low[at] not in {"in", "on", "by"}
         for at in range(max(0, when.first - 5), when.first)
     )
-    return WhenFacts(before, since, as_of, _lag(when.edtf, context.document.published.now))
+    return WhenFacts(before, since, as_of, _lag(when.edtf, context.now))
 
 
 def _features(
@@ -256,7 +256,7 @@ def _general(
         "none"
         if history.as_of is None
         else (
-            "published" if history.as_of == document.published.now else ("interval" if "/" in history.as_of else "date")
+            "published" if history.as_of == context.now else ("interval" if "/" in history.as_of else "date")
         )
     )
     then = tense(context, anchor)
