@@ -23,8 +23,8 @@ class Right:
     """What the record says where a claim is wrong.
 
     `value` is in the claim's unit (persons, percent, missions, countries) and `rank` the competition rank, None where
-    there is none. `ahead` and `behind` are the contributors with more and with less, the nearest first. `evidence` are
-    the rows of the figure.
+    there is none. `ahead` and `behind` are the contributors with more and with less, the nearest first; `next_ahead`
+    and `next_behind` the nearest of them, several where they are level. `evidence` are the rows of the figure.
     """
 
     contributor: str
@@ -36,6 +36,8 @@ class Right:
     rank: int | None
     ahead: tuple[str, ...]
     behind: tuple[str, ...]
+    next_ahead: frozenset[str]
+    next_behind: frozenset[str]
     evidence: tuple[Evidence, ...]
 
 
@@ -72,7 +74,8 @@ class Answers:
         return self._at(case, place) if _known_at(case, place) else None
 
     def _at(self, case: Case, place: Place) -> Right:
-        ahead, behind = _neighbours(case, place)
+        near = _neighbours(case, place)
+        ahead, behind = near.ahead, near.behind
         return Right(
             contributor=case.question.contributor,
             quantity=case.question.quantity,
@@ -83,6 +86,8 @@ class Answers:
             rank=case.rank_at(place) if case.question.quantity == "rank" else None,
             ahead=ahead,
             behind=behind,
+            next_ahead=near.next_ahead,
+            next_behind=near.next_behind,
             evidence=evidence_of(replace(case, question=replace(case.question, relative=ahead[:1])), place),
         )
 
@@ -95,11 +100,19 @@ def _known_at(case: Case, place: Place) -> bool:
     return bool(case.readings.covered[row, place.month] and np.isfinite(case.readings.values[row, place.month]))
 
 
-def _neighbours(case: Case, place: Place) -> tuple[tuple[str, ...], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    ahead: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    next_ahead: frozenset[str] = frozenset()
+    next_behind: frozenset[str] = frozenset()
+
+
+def _neighbours(case: Case, place: Place) -> _Near:
     """Return who has more and who has less than the contributor of a claim of rank, the nearest first."""
     question, lookup = case.question, case.lookup
     if question.quantity != "rank":
-        return (), ()
+        return _Near()
     cube = lookup.cube(place.scope)
     field = cube.values[lookup.place[place.measure], place.month].astype(np.float64)
     if question.group is not None:
@@ -107,5 +120,7 @@ def _neighbours(case: Case, place: Place) -> tuple[tuple[str, ...], tuple[str, .
     own = case.value_at(place)
     names = cube.axes.contributors
     order = [at for at in np.argsort(-field, kind="stable").tolist() if field[at] > 0]
-    ahead = tuple(names[at] for at in reversed(order) if field[at] > own)
-    return ahead, tuple(names[at] for at in order if field[at] < own)
+    ahead = [at for at in reversed(order) if field[at] > own]
+    behind = [at for at in order if field[at] < own]
+    level = [frozenset(names[at] for at in side if field[at] == field[side[0]]) for side in (ahead, behind)]
+    return _Near(tuple(names[at] for at in ahead), tuple(names[at] for at in behind), level[0], level[1])

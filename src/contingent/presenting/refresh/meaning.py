@@ -53,9 +53,11 @@ def shared_measure(members: Sequence[tuple[Claim, Verdict]]) -> str | None:
     told = [pair for pair in members if pair[1].true_for and pair[0].value_unit not in ("missions", "countries")]
     if len(told) < 2 or not together or _luck(told) > LIKELY:
         return None
+    for month in reversed(together):
+        found = [{true.measure for true in verdict.true_for if month in true.months} for _, verdict in told]
+        if all(measures & set(literal(claim)) for (claim, _), measures in zip(told, found, strict=True)):
+            return None
     found = [{true.measure for true in verdict.true_for if together[-1] in true.months} for _, verdict in told]
-    if all(measures & set(literal(claim)) for (claim, _), measures in zip(told, found, strict=True)):
-        return None
     common = set.intersection(*found) & set(NOUNS)
     return next((measure for measure in ("uniformed", *sorted(common)) if measure in common), None)
 
@@ -70,10 +72,10 @@ def _luck(told: Sequence[tuple[Claim, Verdict]]) -> float:
 def single_measure(claim: Claim, verdict: Verdict) -> str | None:
     """Return the measure by which a number was true, where it is not its own and the match is no accident.
 
-    A rank by itself, and a number that is true of another definition in another month than the stated one, tell
-    nothing of what was meant.
+    A number that was true as it is said in some month needs no other definition. A rank by itself, and a number that
+    is true of another definition in another month than the stated one, tell nothing of what was meant.
     """
-    if claim.rank is not None or verdict.status == "misdated":
+    if claim.rank is not None or verdict.status == "misdated" or any(true.literal for true in verdict.true_for):
         return None
     if verdict.differs_in not in ("definition", "both") or verdict.by_chance is None or verdict.by_chance > LIKELY:
         return None

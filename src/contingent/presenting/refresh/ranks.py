@@ -123,7 +123,8 @@ def beside_words(surface: Surface, claim: Claim, right: Right) -> Beside:
         words.append((found.start("word"), found.end("word"), "behind" if leads else "ahead of"))
     elif found["word"].lower() == "only to" and right.rank != 2:
         words.append((found.start("word"), found.end("word"), "behind"))
-    return _replaced(surface.text, named, wanted, words)
+    nearest = right.next_behind if leads else right.next_ahead
+    return _replaced(surface.text, named, wanted, words, nearest)
 
 
 def _refuse_unread(surface: Surface, claim: Claim) -> None:
@@ -157,9 +158,11 @@ def _ahead(claim: Claim, right: Right, count: int) -> tuple[str, ...]:
     return tuple(reversed(right.ahead[:count])) if count > 1 else right.ahead[:1]
 
 
-def _replaced(text: str, named: Sequence[Named], wanted: Sequence[str], words: list[Words]) -> Beside:
+def _replaced(
+    text: str, named: Sequence[Named], wanted: Sequence[str], words: list[Words], nearest: frozenset[str]
+) -> Beside:
     names = {name.party for name in named}
-    if names == set(wanted):
+    if names == set(wanted) or (len(names) == len(wanted) == 1 and not words and names <= nearest):
         return Beside(tuple(named), tuple(words))
     if len(named) == len(wanted):
         free = [party for party in wanted if party not in names]

@@ -57,7 +57,8 @@ def refuse_shared_name(surface: Surface, name: Named, claims: Sequence[Claim]) -
 
 def refuse_unknown(claim: Claim, verdict: Verdict) -> None:
     """Raise Refused for a figure that cannot be judged: it would be left beside figures of another month."""
-    if verdict.status == "unknown" and verdict.tense == "present" and claim.kind == "contribution_level":
+    counts = claim.kind in ("contribution_level", "deployment_other") and claim.value_unit == "persons"
+    if counts and verdict.status == "unknown" and verdict.tense in (None, "present"):
         raise Refused("another figure of the sentence cannot be judged")
 
 
