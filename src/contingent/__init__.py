@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from contingent.model.claim import Claim
     from contingent.model.month import Month
     from contingent.model.verdict import Checked, Verdict
+    from contingent.presenting.briefs.compose import brief
     from contingent.reading import read_claims
+    from contingent.record.asserted import facts
     from contingent.record.contributions import contributions
     from contingent.record.missions import missions
     from contingent.record.ranking import rank
@@ -27,8 +29,10 @@ __all__ = [
     "Month",
     "Record",
     "Verdict",
+    "brief",
     "check",
     "contributions",
+    "facts",
     "missions",
     "open_record",
     "rank",
@@ -42,8 +46,10 @@ _HOMES = {
     "Month": "contingent.model.month",
     "Record": "contingent.record.record",
     "Verdict": "contingent.model.verdict",
+    "brief": "contingent.presenting.briefs.compose",
     "check": "contingent.api",
     "contributions": "contingent.record.contributions",
+    "facts": "contingent.record.asserted",
     "missions": "contingent.record.missions",
     "open_record": "contingent.record.record",
     "rank": "contingent.record.ranking",
