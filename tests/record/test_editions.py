@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,24 @@ def test_adding_to_an_empty_folder_starts_from_the_starter_record(tmp_path: Path
     own = {part.document.sha256 for part in built_in()}
     assert report.documents == len({document.sha256 for document in record.documents} | own)
     assert open_record(tmp_path / "record").columns.equals(record.columns)
+
+
+def test_coded_tables_of_an_earlier_package_give_way_to_its_present_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    present = built_in()
+    table = next(part for part in present if part.facts)
+    facts = tuple(replace(fact, document="f" * 12, note="as coded before") for fact in table.facts)
+    before = replace(table, document=replace(table.document, sha256="f" * 64), facts=facts)
+    store = Store(tmp_path / "record")
+    monkeypatch.setattr("contingent.record.build.built_in", lambda: [before if p is table else p for p in present])
+    files = contributor_files(tmp_path / "files")
+    build(files, store)
+    monkeypatch.undo()
+    build(files, store, add=True)
+    record = open_record(tmp_path / "record")
+    assert "f" * 64 not in {document.sha256 for document in record.documents}
+    assert table.document.sha256 in {document.sha256 for document in record.documents}
+    coded = record.facts.where(document=table.document.sha256[:12])
+    assert {fact.note for fact in coded} == {fact.note for fact in table.facts}
+    assert not record.facts.where(document="f" * 12)

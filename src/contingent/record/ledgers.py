@@ -70,21 +70,25 @@ class Ledgers:
             if len(ledger):
                 ledger.save(file_of(folder, name))
 
-    def only(self, documents: Collection[str], day: datetime.date) -> Ledgers:
-        """Return the assertions that stand in some documents (by id) and could be made by a day.
+    def only(self, documents: Collection[str]) -> Ledgers:
+        """Return the assertions that stand in some documents (by id)."""
+        kept = {
+            name: ledger.part(np.flatnonzero(ledger.mask(document=documents))) for name, ledger in self.every().items()
+        }
+        return Ledgers(given=kept)
+
+    def known_on(self, day: datetime.date) -> Ledgers:
+        """Return the assertions that could be made by a day, among those of documents known by then.
 
         Files of statistics have no date of their own; what they give for a later period, or as a later release, was
         not known yet.
         """
-        kept = {
-            name: ledger.part(np.flatnonzero(ledger.mask(document=documents))) for name, ledger in self.every().items()
-        }
-        figures = kept["statistics"]
+        figures = self.statistics
         known = figures.mask(
             period_end=[text for text in figures.values("period_end") if last_day(text) <= day],
             release=[text for text in figures.values("release") if not _later(text, day)],
         )
-        return Ledgers(given={**kept, "statistics": figures.part(np.flatnonzero(known))})
+        return Ledgers(given={**self.every(), "statistics": figures.part(np.flatnonzero(known))})
 
     def same(self, other: Ledgers) -> bool:
         """Say whether two sets of ledgers hold the same."""

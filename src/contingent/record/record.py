@@ -94,7 +94,7 @@ class Record:
         columns = self.editions.only(known)
         flags = tuple(flag for flag in self.flags if flag.month <= columns.last_month)
         documents = {d.sha256[:12] for d in self.documents if d.published is None or d.published <= day}
-        ledgers = self.ledgers.only(documents, day)
+        ledgers = self.ledgers.only(documents).known_on(day)
         return dataclasses.replace(self, columns=columns, flags=flags, superseded=None, ledgers=ledgers)
 
     @cached_property
