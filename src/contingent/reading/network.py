@@ -35,8 +35,10 @@ class KindNetwork:
     def of(cls, stored: Mapping[str, Weights]) -> KindNetwork:
         """Build the network from the weights of its layers."""
         first, second, last = (stored[name] for name in PARTS)
-        units = len(first.labels)
-        return cls(last.labels, LinearModel.of({"": first}), _dense(second), _dense(last), tuple(last.features[units:]))
+        units = list(first.labels)
+        sorts = tuple(name for name in last.features if name not in units)
+        dense = _dense(second, [*units, BIAS]), _dense(last, [*units, *sorts])
+        return cls(last.labels, LinearModel.of({"": first}), *dense, sorts)
 
     def probabilities(self, rows: Sequence[Features], sorts: Sequence[str]) -> Floats:
         """The probability of each kind, shape (rows, kinds)."""
@@ -60,5 +62,7 @@ def sort_feature(sort: str) -> str:
     return f"sort={sort}"
 
 
-def _dense(weights: Weights) -> NDArray[np.float32]:
-    return (weights.table * STEP).astype(np.float32)
+def _dense(weights: Weights, rows: Sequence[str]) -> NDArray[np.float32]:
+    """The weights of a layer as a matrix with a row for each of these names."""
+    places = [weights.features.index(name) for name in rows]
+    return (weights.table[places] * STEP).astype(np.float32)
