@@ -118,13 +118,13 @@ def test_motivations_levels_and_days_are_not_counted() -> None:
 
 
 def test_dates_comparisons_and_what_is_counted_have_their_spans() -> None:
-    text = "In March 2020 Senegal was the ninth-largest contributor, behind Ghana, with about 1,200 soldiers in MINUSMA."
+    text = "In May 2020 Senegal was the ninth-largest contributor, behind Ghana, with about 1,200 soldiers in MINUSMA."
     rank, level = read_claims(text)
     assert {name: text[slice(*span)] for name, span in level.spans.items()} == {
         "value": "1,200",
         "comparator": "about",
         "contributor": "Senegal",
-        "as_of": "March 2020",
+        "as_of": "May 2020",
         "mission": "MINUSMA",
         "category": "soldiers",
     }

@@ -8,8 +8,8 @@ from importlib import resources
 import numpy as np
 
 from contingent.reading.groups import Features, group, names_of
-from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights
 from contingent.reading.history import Candidate
+from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights
 
 
 def test_the_compact_form_says_what_the_readable_one_does() -> None:
