@@ -152,7 +152,8 @@ def test_every_line_has_a_rule_and_a_source() -> None:
         for indicator in line.statistics:
             assert indicators()[indicator].series in series | {"archigos", "wdi", "factbook", "unhcr"}
     line = Line("domestic", "x", "X", "u", "contributions", "change", ">0", "<0", "r")
-    assert [line.says(value) for value in (1, -1, 0, None)] == ["supports", "contradicts", "says nothing", "says nothing"]
+    said = [line.says(value) for value in (1, -1, 0, None)]
+    assert said == ["supports", "contradicts", "says nothing", "says nothing"]
 
 
 def test_similar_breaks_the_distance_down(small: Record) -> None:

@@ -44,7 +44,7 @@ def test_words_find_their_definition(words: str, identifier: str) -> None:
 
 def test_words_mean_one_definition_literally_and_the_others_loosely() -> None:
     read = read_as("refugees_hosted", "refugees")
-    assert [(one.id, literal) for one, literal in read][0] == ("refugees", True)
+    assert next((one.id, literal) for one, literal in read) == ("refugees", True)
     assert not any(literal for _, literal in read[1:])
     assert not any(literal for _, literal in read_as("refugees_hosted", "displaced souls"))
 
