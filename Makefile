@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint docs build benchmarks train evaluate clean
+.PHONY: demo test lint docs build map benchmarks train evaluate clean
 
 demo: .venv/ready-core
 	$(BIN)/contingent check examples/sample.txt --published 2023-09-20
@@ -12,7 +12,7 @@ test: .venv/ready-test
 	$(BIN)/python -m pytest -n auto
 
 lint: .venv/ready-test
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks geometry
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -29,6 +29,10 @@ evaluate: .venv/ready-train
 # The record that ships with the package, from the publishers' files: make build FILES=folder RETRIEVED=YYYY-MM-DD
 build: .venv/ready-core
 	$(BIN)/contingent --record src/contingent/starter/record build $(FILES) $(if $(RETRIEVED),--retrieved $(RETRIEVED))
+
+# The world map that ships with the package, from Natural Earth's as TopoJSON: make map MAP=countries-50m.json.gz
+map: .venv/ready-core
+	$(BIN)/python -m geometry.make $(MAP)
 
 benchmarks: .venv/ready-test
 	for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script || exit 1; done

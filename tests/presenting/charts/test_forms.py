@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from contingent.errors import MissingExtraError
-from contingent.presenting.charts import Chart, chart
+from contingent.presenting.charts import Chart, bitmap, chart
 from contingent.presenting.charts.chart import NARROW
 from contingent.presenting.charts.page import figure, style
 from contingent.record.record import Record
@@ -99,6 +99,12 @@ def test_without_its_extra_a_png_says_the_install_line(record: Record, monkeypat
 
     monkeypatch.setattr(builtins, "__import__", absent)
     with pytest.raises(MissingExtraError, match=r"contingent\[charts\]"):
+        chart(record, "ranks").png()
+
+
+def test_without_a_font_a_png_is_refused_not_mute(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bitmap, "_has_font", lambda _: False)
+    with pytest.raises(bitmap.MissingFontError, match="fonts-liberation"):
         chart(record, "ranks").png()
 
 
