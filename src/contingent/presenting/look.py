@@ -7,6 +7,21 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+
+@cache
+def template(folder: Path, name: str) -> Template:
+    """Return a template of a page or a part of one, in which what is filled in is escaped and must be there."""
+    environment = Environment(
+        autoescape=True,
+        loader=FileSystemLoader(folder),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    return environment.get_template(name)
+
 
 @cache
 def tokens() -> str:

@@ -13,12 +13,12 @@ from contingent.errors import InputError
 from contingent.model.month import Month
 from contingent.presenting.briefs.ask import Ask
 from contingent.presenting.briefs.asylum import CONCEPTS
-from contingent.presenting.briefs.html import page_style, template
+from contingent.presenting.briefs.html import FOLDER, page_style
 from contingent.presenting.briefs.model import Note, Subject, by_work
 from contingent.presenting.briefs.notes import note_of_document
 from contingent.presenting.briefs.security import TYPES
 from contingent.presenting.briefs.subject import choose_month, find_subject
-from contingent.presenting.look import policy
+from contingent.presenting.look import policy, template
 from contingent.record.record import Record
 from contingent.record.statistics import Statistics
 from contingent.vocabulary.definitions import find_definition
@@ -217,7 +217,7 @@ def as_markdown(comparison: Comparison) -> str:
 def as_html(comparison: Comparison) -> str:
     """Return the comparison as one page that needs nothing else."""
     css = page_style()
-    return template("compare.html.j2").render(
+    return template(FOLDER, "compare.html.j2").render(
         comparison=comparison, css=Markup(css), policy=policy(css), about=_about(comparison), end=_end(comparison)
     )
 

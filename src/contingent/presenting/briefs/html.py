@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from contingent.presenting.briefs.lines import about_line, end_line, full_name, gap_line
 from contingent.presenting.briefs.model import Brief
 from contingent.presenting.charts.chart import Chart
 from contingent.presenting.charts.page import figure, style
-from contingent.presenting.look import policy, tokens
+from contingent.presenting.look import policy, template, tokens
 from contingent.presenting.tables import cell
 
-_FOLDER = Path(__file__).parent / "page"
+FOLDER = Path(__file__).parent / "page"
 
 
 def html(brief: Brief) -> str:
     """Return the page."""
     css = page_style()
-    return template("brief.html.j2").render(
+    return template(FOLDER, "brief.html.j2").render(
         brief=brief, css=Markup(css), policy=policy(css), about=about_line(brief), full_name=full_name(brief),
         end=end_line(brief), gaps=[gap_line(gap) for gap in brief.gaps], drawn=drawn, figures=list(_figures(brief)),
     )  # fmt: skip
@@ -30,7 +28,7 @@ def html(brief: Brief) -> str:
 
 def page_style() -> str:
     """Return the style of pages of briefs."""
-    own = "\n".join((_FOLDER / name).read_text(encoding="utf-8").strip() for name in ("brief.css",))
+    own = "\n".join((FOLDER / name).read_text(encoding="utf-8").strip() for name in ("brief.css",))
     return f"{tokens()}\n{style()}\n{own}"
 
 
@@ -45,16 +43,3 @@ def _figures(brief: Brief) -> Iterator[tuple[Chart, tuple[str, ...], list[list[s
         for chart in section.charts:
             fields = chart.data.brief or chart.data.fields
             yield chart, fields, [[cell(row.get(name)) for name in fields] for row in chart.rows]
-
-
-@cache
-def template(name: str) -> Template:
-    """Return a template of the pages."""
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(_FOLDER),
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template(name)

@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-
 from contingent.model.claim import Claim
 from contingent.model.verdict import Evidence, Status, Verdict
 from contingent.presenting.check.chart import CHART_HEIGHT, STRIP_HEIGHT, Chart, Series, chart_of
@@ -27,7 +25,7 @@ from contingent.presenting.check.words import (
     number_words,
     tally,
 )
-from contingent.presenting.look import policy, tokens
+from contingent.presenting.look import policy, template, tokens
 
 _FOLDER = Path(__file__).parent / "page"
 
@@ -104,7 +102,7 @@ def pieces(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[
         "series": series.all(),
         "charts": {card.id: card.chart.data for sheet in sheets for card in sheet.cards if card.chart},
     }
-    yield from _template().generate(
+    yield from template(_FOLDER, "page.html.j2").generate(
         title=sheets[0].name if len(sheets) == 1 else f"{len(sheets)} texts",
         record=record,
         sheets=sheets,
@@ -117,18 +115,6 @@ def pieces(texts: Iterable[CheckedText], record: str, style: Style) -> Iterator[
         data=_inert_json(data),
     )
     yield "\n"
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        loader=FileSystemLoader(_FOLDER),
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    return environment.get_template("page.html.j2")
 
 
 @cache

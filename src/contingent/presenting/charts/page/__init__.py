@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from contingent.presenting.charts.chart import NARROW, WIDTH, Chart
 from contingent.presenting.charts.drawing.colours import css
 from contingent.presenting.charts.frame import identifier
-from contingent.presenting.look import policy, tokens
+from contingent.presenting.look import policy, template, tokens
 from contingent.presenting.tables import cell
 
 _FOLDER = Path(__file__).parent
@@ -29,39 +28,23 @@ def figure(chart: Chart, *, table: bool = True, level: int = 2) -> str:
     The heading is of the `level` given. The page must have `style()`.
     """
     fields = chart.data.brief or chart.data.fields
-    return (
-        _environment()
-        .get_template("figure.html.j2")
-        .render(
-            chart=chart,
-            level=level,
-            id=identifier(chart, 0),
-            wide=Markup(chart.svg(WIDTH, framed=False)),
-            narrow=Markup(chart.svg(NARROW, framed=False)),
-            fields=fields if table else (),
-            rows=[[cell(row.get(name)) for name in fields] for row in chart.rows] if table else [],
-        )
+    return template(_FOLDER, "figure.html.j2").render(
+        chart=chart,
+        level=level,
+        id=identifier(chart, 0),
+        wide=Markup(chart.svg(WIDTH, framed=False)),
+        narrow=Markup(chart.svg(NARROW, framed=False)),
+        fields=fields if table else (),
+        rows=[[cell(row.get(name)) for name in fields] for row in chart.rows] if table else [],
     )
 
 
 def page(chart: Chart) -> str:
     """Return a page with one chart: no request, no script, and a content policy that allows only its own style."""
     sheet = f"{tokens()}\n{style()}\n{(_FOLDER / 'page.css').read_text(encoding='utf-8').strip()}"
-    template = _environment().get_template("page.html.j2")
-    return template.render(
+    return template(_FOLDER, "page.html.j2").render(
         chart=chart,
         css=Markup(sheet),
         policy=policy(sheet),
         figure=Markup(figure(chart, level=1)),
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        autoescape=True,
-        loader=FileSystemLoader(_FOLDER),
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
     )
