@@ -188,26 +188,30 @@ def _told_last(fact: Fact) -> str:
 
 
 def _as_told(fact: Fact) -> Told:
+    return _told(fact, "fact", _told_first(fact), _told_last(fact), fact.status, fact.confirmed_as_of)
+
+
+def _told(one: Fact | Event, told: str, first: str, last: str, status: str, confirmed_as_of: str) -> Told:
     return Told(
-        sender=fact.subject,
-        side=_side(fact.force),
-        host=fact.object,
-        force=fact.force,
-        place=fact.place,
-        first=_told_first(fact),
-        last=_told_last(fact),
-        count=fact.value if fact.value_high is None else None,
-        low=fact.value,
-        high=fact.value_high or fact.value,
-        status=fact.status,
-        confirmed_as_of=fact.confirmed_as_of,
-        told="fact",
-        publisher=fact.publisher,
-        document=fact.document,
-        quote=fact.quote,
-        note=fact.note,
-        url=fact.url,
-        locator=fact.locator,
+        sender=one.subject,
+        side=_side(one.force),
+        host=one.object,
+        force=one.force,
+        place=one.place,
+        first=first,
+        last=last,
+        count=one.value if one.value_high is None else None,
+        low=one.value,
+        high=one.value_high or one.value,
+        status=status,
+        confirmed_as_of=confirmed_as_of,
+        told=told,
+        publisher=one.publisher,
+        document=one.document,
+        quote=one.quote,
+        note=one.note,
+        url=one.url,
+        locator=one.locator,
     )
 
 
@@ -226,27 +230,9 @@ def _of_events(record: Record, who: str, where: str) -> Iterator[Told]:
 
 
 def _event_told(event: Event) -> Told:
-    return Told(
-        sender=event.subject,
-        side=_side(event.force),
-        host=event.object,
-        force=event.force,
-        place=event.place,
-        first=event.date,
-        last=event.until or event.date,
-        count=event.value if event.value_high is None else None,
-        low=event.value,
-        high=event.value_high or event.value,
-        status={"deployment_ended": "ended"}.get(event.kind, "sent"),
-        confirmed_as_of=event.until or event.date,
-        told="event",
-        publisher=event.publisher,
-        document=event.document,
-        quote=event.quote,
-        note=event.note,
-        url=event.url,
-        locator=event.locator,
-    )
+    status = "ended" if event.kind == "deployment_ended" else "sent"
+    last = event.until or event.date
+    return _told(event, "event", event.date, last, status, last)
 
 
 def _inside(told: Told, first: Month | None, last: Month | None) -> bool:
