@@ -97,6 +97,14 @@ def test_a_total_that_is_not_split_by_mission_is_a_band_of_its_own(charts: dict[
     assert all(np.isnan(value) for value in told.values())
 
 
+def test_a_contributor_that_left_before_missions_were_told_apart_ends_with_nobody(record: Record) -> None:
+    made = chart(record, "missions", party="ARE")
+    picture = stack_of(made)
+    assert [band.label for band in picture.bands] == ["Not told by mission"]
+    assert picture.total[-1] == 0 and made.alt.endswith("0 in July 2025 (nobody).")
+    assert made.months[-1] == "2025-07"
+
+
 def test_a_mission_s_strength_is_the_record_s_totals(charts: dict[str, Chart], record: Record) -> None:
     picture = stack_of(charts["strength"])
     cube = record.cubes.cube("mission:MINUSCA")

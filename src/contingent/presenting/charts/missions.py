@@ -33,7 +33,8 @@ def missions(
     split = {row["mission"] for row in answer.rows if row["mission"]}
     values = {name: _series(answer.rows, "mission", name, first, covered) for name in split}
     unsplit = _series(answer.rows, "mission", None, first, covered)
-    unsplit[unsplit == 0] = np.nan
+    if split:
+        unsplit[unsplit == 0] = np.nan
     for each in values.values():
         each[~np.isnan(unsplit)] = np.nan
     bands = bands_of(values, "missions", {name: name for name in split})
