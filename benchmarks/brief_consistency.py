@@ -85,7 +85,7 @@ def count(made: Brief, tallies: dict[str, Tally], record: Record, examples: int)
     stray(listed, pairs, text, tallies["between sentences"], examples)
     for sort, start, end in listed:
         inside = [(claim, verdict) for claim, verdict in pairs if start <= claim.start < end]
-        tally = tallies[sort if sort.startswith(CONTRIBUTIONS) else sort.partition(":")[0]]
+        tally = tallies[sort.partition(":")[0] if sort.startswith("regional") else sort]
         tally.sentences += 1
         tally.read += bool(inside)
         good = bool(inside) and all(verdict.status == "holds" for _, verdict in inside)

@@ -57,10 +57,7 @@ def _hosted(ask: Ask, party: str, definition: str) -> Iterator[Sentence]:
     hosts = Statistics(ask.record).by_area(indicators, figure.period)
     rank = rank_of(hosts, party)
     if rank and definition == "refugees" and rank <= len(hosts) // 2:
-        text = (
-            f"As of {date_words(figure.period)}, {named(party)} was the {wording.largest(rank)} host of refugees"
-            f" among {len(hosts)} countries and territories."
-        )
+        text = f"As of {date_words(figure.period)}, {named(party)} was the {wording.largest(rank)} host of refugees."
         yield _sentence(ask, text, definition, figure, ())
 
 
@@ -71,10 +68,11 @@ def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
     figure, indicators = latest
     total = figure.value or 0
     origins = list(Statistics(ask.record).by_counterpart(indicators, party, figure.period).items())[:3]
-    told = [f"{named(who)} ({wording.number(value)})" for who, value in origins if value >= total / 100]
+    large = [(who, value) for who, value in origins if value >= total / 100 and who != "UNKNOWN"]
+    told = [f"{wording.number(value)}{'' if place else ' refugees'} from {named(who)}"
+            for place, (who, value) in enumerate(large)]  # fmt: skip
     if told:
-        whose = f"the refugees in {named(party)}"
-        text = f"As of {date_words(figure.period)}, {whose} came mostly from {wording.listed(told)}."
+        text = f"As of {date_words(figure.period)}, {named(party)} hosted {wording.listed(told)}."
         data = tuple(
             {"period": figure.period, "party": party, "counterpart": who, "measure": "refugees", "value": value,
              "unit": "persons"} for who, value in origins
@@ -109,10 +107,8 @@ def _evacuated(ask: Ask, party: str) -> Iterator[Sentence]:
     ]  # fmt: skip
     if flights:
         last: Event = max(flights, key=lambda event: event.date)
-        text = (
-            f"By {date_words(last.date)}, {named(party)} had received {wording.number(last.value or 0)} refugees and"
-            f" asylum-seekers evacuated from {named(last.object)}."
-        )
+        who = f"{wording.number(last.value or 0)} refugees and asylum-seekers"
+        text = f"By {date_words(last.date)}, {who} had been evacuated from {named(last.object)} to {named(party)}."
         yield asserted(ask, text, [last], "evacuation", event_kinds()["evacuation"])
 
 

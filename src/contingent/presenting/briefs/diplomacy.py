@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contingent.checking import wording
 from contingent.model.event import Event
 from contingent.model.fact import Fact
-from contingent.model.partial_date import first_day
+from contingent.model.partial_date import first_day, last_day
 from contingent.presenting.briefs.ask import Ask
-from contingent.presenting.briefs.facts import asserted, confirmed, disagreement
+from contingent.presenting.briefs.facts import asserted, disagreement
 from contingent.presenting.briefs.model import Gap, Point, Section, Sentence
 from contingent.presenting.briefs.spoken import as_of, date_words, named, on_date
 from contingent.record.standing import Standing, history
@@ -84,17 +84,25 @@ def _relations(ask: Ask, party: str) -> Iterator[Sentence]:
 
 
 def _standing(ask: Ask, other: str, facts: list[Fact], party: str) -> Iterator[Sentence]:
+    """Say that there are relations, as of the last day that a source vouches for; breaks are told as events."""
     stretch = _current(ask, facts)
     if stretch is None:
         return
-    verb = "had diplomatic relations with" if stretch.holds else "had no diplomatic relations with"
-    since = f" since {date_words(stretch.start)}" if stretch.start else ""
-    text = f"{as_of(ask.month)}, {named(party)} {verb} {named(other)}{since}{confirmed(stretch)}."
     definition = fact_kinds()["relation"].definition
-    yield asserted(ask, text, list(stretch.facts), "relation", definition)
+    if stretch.holds:
+        text = f"{_confirmed(ask, stretch)}, {named(party)} had diplomatic relations with {named(other)}."
+        yield asserted(ask, text, list(stretch.facts), "relation", definition)
     differs = disagreement(ask, stretch, "relation", definition)
     if differs:
         yield differs
+
+
+def _confirmed(ask: Ask, stretch: Standing) -> str:
+    """Begin a sentence with the month's last day, or with the date until which a source vouches where that is less."""
+    said = stretch.confirmed_as_of
+    if said and last_day(said) < ask.month.last_day:
+        return f"As of {date_words(said)}"
+    return as_of(ask.month)
 
 
 def _embassies(ask: Ask, party: str) -> Iterator[Sentence]:
@@ -108,8 +116,7 @@ def _embassies(ask: Ask, party: str) -> Iterator[Sentence]:
         if stretch is None or not stretch.holds:
             continue
         what = "an embassy" if stretch.status == "embassy" else f"a diplomatic mission ({stretch.status})"
-        since = f" since {date_words(stretch.start)}" if stretch.start else ""
-        text = f"{as_of(ask.month)}, {named(sender)} had {what} in {named(host)}{since}{confirmed(stretch)}."
+        text = f"{_confirmed(ask, stretch)}, {named(sender)} had {what} in {named(host)}."
         kind = "diplomatic_mission"
         yield asserted(ask, text, list(stretch.facts), kind, fact_kinds()[kind].definition)
 

@@ -48,12 +48,6 @@ def _otherwise(fact: Fact) -> str:
     return f"{fact.publisher} has {fact.status.replace('_', ' ')}{since}{until}"
 
 
-def confirmed(stretch: Standing) -> str:
-    """Say until when a source vouches for a fact: ", confirmed as of 14 April 2019"."""
-    said = stretch.confirmed_as_of
-    return f" (confirmed as of {date_words(said)})" if said else ""
-
-
 def persons(value: float | None, high: float | None = None) -> str:
     """Write a reported strength: "1,000 people", "500 to 700 people"; empty where the source gives none."""
     if value is None:

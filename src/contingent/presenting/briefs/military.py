@@ -11,8 +11,7 @@ from contingent.model.event import Event
 from contingent.model.partial_date import first_day
 from contingent.presenting.briefs.ask import Ask
 from contingent.presenting.briefs.facts import asserted, persons
-from contingent.presenting.briefs.model import Gap, Point, Section, Sentence
-from contingent.presenting.briefs.motive_table import evidence
+from contingent.presenting.briefs.model import Gap, Point, Section, Sentence, Table
 from contingent.presenting.briefs.spoken import as_of, date_words, named, on_date
 from contingent.record.deployments import deployments
 from contingent.vocabulary.assertions import event_kinds, fact_kinds
@@ -43,8 +42,15 @@ def military(ask: Ask, party: str) -> Section:
         points.append(Point(label, tuple(_told(ask, event) for event in newest), main))
         points.append(Point(f"{label}, earlier", tuple(_told(ask, event) for event in listed[:-NEWEST]), False))
     kept = tuple(point for point in points if point.sentences)
-    tables = tuple(evidence(ask, party)) if ask.thorough else ()
-    return Section("military", TITLE, kept, tables, gaps=tuple(_gaps(ask, party, kept)))
+    return Section("military", TITLE, kept, _evidence(ask, party), gaps=tuple(_gaps(ask, party, kept)))
+
+
+def _evidence(ask: Ask, party: str) -> tuple[Table, ...]:
+    if not ask.thorough:
+        return ()
+    from contingent.presenting.briefs.motive_table import evidence
+
+    return tuple(evidence(ask, party))
 
 
 def _events(ask: Ask, party: str) -> list[Event]:

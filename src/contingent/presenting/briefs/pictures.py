@@ -8,7 +8,7 @@ from typing import Any
 
 from contingent.errors import ContingentError
 from contingent.presenting.briefs.ask import Ask
-from contingent.presenting.briefs.model import Section, Subject
+from contingent.presenting.briefs.model import SHORT_CHARTS, Section, Subject
 from contingent.presenting.charts import Chart, chart
 
 CHARTS: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -22,6 +22,7 @@ _OVER_TIME = ("missions", "rank", "women", "strength")
 def with_charts(ask: Ask, subject: Subject, section: Section) -> Section:
     """Return the section with its charts, up to the month of the brief; what has nothing to draw is left out."""
     names = CHARTS.get((subject.kind, section.id), ())
+    names = names if ask.thorough else names[:SHORT_CHARTS]
     if section.empty or not names:
         return section
     made = [found for name in names if (found := _made(ask, subject, name)) is not None]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from contingent.checking import wording
 from contingent.model.fact import Fact
 from contingent.presenting.briefs.ask import Ask
 from contingent.presenting.briefs.facts import asserted, disagreement
 from contingent.presenting.briefs.model import Gap, Point, Section, Sentence
-from contingent.presenting.briefs.spoken import as_of, date_words, named, on_date
+from contingent.presenting.briefs.spoken import as_of, named, on_date
 from contingent.record.standing import Standing, history, standing_on
 from contingent.vocabulary.assertions import statuses
 from contingent.vocabulary.groups import all_groups
@@ -60,24 +61,24 @@ def _membership(ask: Ask, party: str, organisation: str, facts: list[Fact]) -> I
     if stretch is None:
         return
     definition = statuses()["membership", stretch.status].meaning
-    yield asserted(ask, _says(ask, party, organisation, stretch), list(stretch.facts), "membership", definition)
+    for text in _says(ask, party, organisation, stretch):
+        yield asserted(ask, text, list(stretch.facts), "membership", definition)
     differs = disagreement(ask, stretch, "membership", definition)
     if differs:
         yield differs
 
 
-def _says(ask: Ask, party: str, organisation: str, stretch: Standing) -> str:
-    body = named(organisation)
-    when = f"{as_of(ask.month)}, {named(party)}"
-    event = f" ({stretch.start_event})" if stretch.start_event else ""
-    dated = any(fact.start == stretch.start and fact.start for fact in stretch.facts) and stretch.start_event
-    since = f", since {date_words(stretch.start)}{event}" if dated and stretch.start else ""
-    if stretch.status == "member":
-        return f"{when} was a member of {body}{since}."
-    step = _STEPS.get(stretch.status)
-    if step is None:
-        return f"{when} stood in {body} as {stretch.status.replace('_', ' ')}{since}."
-    return f"{when} {step} {body}{f', {on_date(stretch.start)}{event}' if dated and stretch.start else ''}."
+def _says(ask: Ask, party: str, organisation: str, stretch: Standing) -> Iterator[str]:
+    """Say how a party stands in an organisation on the day, and when and by which event it came to that."""
+    body, who = named(organisation), named(party)
+    dated = stretch.start_event and any(fact.start == stretch.start and fact.start for fact in stretch.facts)
+    step = "was a member of" if stretch.status == "member" else _STEPS.get(stretch.status)
+    as_what = f" as {stretch.status.replace('_', ' ')}" if step is None else ""
+    yield f"{as_of(ask.month)}, {who} {step or 'stood in'} {body}{as_what}."
+    if dated and stretch.status == "member":
+        yield f"{wording.upper_first(on_date(stretch.start))}, {who} joined {body} ({stretch.start_event})."
+    elif dated:
+        yield f"{wording.upper_first(on_date(stretch.start))}, that came about ({stretch.start_event})."
 
 
 def _nothing(ask: Ask, party: str) -> Gap:
