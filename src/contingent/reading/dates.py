@@ -31,8 +31,8 @@ def _month_at(tokens: Tokens, index: int) -> int | None:
         before = tokens.low[index - 1] if index else ""
         after = tokens.low[index + 1] if index + 1 < len(tokens.low) else ""
         if not (
-            before.isdigit()
-            or after[:1].isdigit()
+            before.isdecimal()
+            or after[:1].isdecimal()
             or before in _BEFORE_MONTH
             or after in {"of", ",", ")", "and", ".", ";", ":", "-", "report", "count", "table", "list"}
         ):
@@ -42,7 +42,7 @@ def _month_at(tokens: Tokens, index: int) -> int | None:
 
 def begins_date(word: str) -> bool:
     """Whether a date expression can begin with a word, in lower case."""
-    return word[0].isdigit() or word in MONTHS or word in _STARTERS or word in WEEKDAYS
+    return word[0].isdecimal() or word in MONTHS or word in _STARTERS or word in WEEKDAYS
 
 
 class DateReader:
@@ -59,7 +59,7 @@ class DateReader:
         word = self.low[index]
         first = word[0]
         found = None
-        if first.isdigit():
+        if first.isdecimal():
             found = self._numeric(index)
         elif word in MONTHS:
             found = self._month_first(index)
@@ -88,13 +88,13 @@ class DateReader:
         year = year_of(word)
         if year is not None:
             return self._year_first(index, year)
-        if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
+        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
             return self._day_first(index, int(word))
         return None
 
     def _split_numeric(self, index: int) -> When | None:
         parts = [self._word(index), self._word(index + 2), self._word(index + 4)]
-        if not all(part.isdigit() for part in parts):
+        if not all(part.isdecimal() for part in parts):
             return None
         if year_of(parts[0]) and len(parts[1]) == 2 and len(parts[2]) == 2:
             return self._day_month_year(index, index + 5, int(parts[2]), int(parts[1]), int(parts[0]))
@@ -120,7 +120,7 @@ class DateReader:
         if (
             following == "-"
             and len(self._word(index + 2)) == 2
-            and self._word(index + 2).isdigit()
+            and self._word(index + 2).isdecimal()
             and self.tokens.glued(index + 2)
         ):
             month = int(self._word(index + 2))
@@ -134,7 +134,7 @@ class DateReader:
         if (
             until is None
             and len(word) == 2
-            and word.isdigit()
+            and word.isdecimal()
             and self._word(index - 1) in _HYPHENS
             and int(word) > year % 100
             and int(word) > 12
@@ -185,7 +185,7 @@ class DateReader:
     def _short_year(self, index: int) -> int | None:
         """The year of "July '18": two digits after an apostrophe."""
         word = self._word(index + 1)
-        if self._word(index) not in {"'", "’", "‘"} or len(word) != 2 or not word.isdigit():
+        if self._word(index) not in {"'", "’", "‘"} or len(word) != 2 or not word.isdecimal():
             return None
         return int(word) + (1900 if int(word) >= 45 else 2000)
 
@@ -203,14 +203,14 @@ class DateReader:
         if month is None:
             return None
         at = index + 1
-        if self._word(at) == "." and self._word(at + 1)[:1].isdigit():
+        if self._word(at) == "." and self._word(at + 1)[:1].isdecimal():
             at += 1
         word = self._word(at)
-        if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31 and self._word(at + 1) not in {"%", "percent"}:
+        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31 and self._word(at + 1) not in {"%", "percent"}:
             end = at + 1
             if self._word(end) in {"st", "nd", "rd", "th"} and self.tokens.glued(end):
                 end += 1
-            if self._word(end) in {"-", "–"} and self._word(end + 1).isdigit() and len(self._word(end + 1)) <= 2:
+            if self._word(end) in {"-", "–"} and self._word(end + 1).isdecimal() and len(self._word(end + 1)) <= 2:
                 end += 2
             return self._dated(index, end, month, int(word))
         if word in _HYPHENS and year_of(self._word(at + 1)):

@@ -129,7 +129,7 @@ def _written_like(document: Document, index: int, entry: Entry, name: Name, raw:
         return False
     if name.surface == "code":
         after = index + len(entry.words)
-        return after < len(document.tokens.low) and document.tokens.low[after][0].isdigit()
+        return after < len(document.tokens.low) and document.tokens.low[after][0].isdecimal()
     if (
         name.sort == "mission"
         and len(entry.words) > 1

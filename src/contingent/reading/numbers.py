@@ -69,14 +69,14 @@ def _spaced_groups(tokens: Tokens, first: int) -> int:
     """End of a number whose groups of three stand apart ("6 383", "4, 321", "1 12 345")."""
     low, starts, ends = tokens.low, tokens.starts, tokens.ends
     end = first + 1
-    if not (low[first].isdigit() and len(low[first]) <= 3 and low[first] != "0"):
+    if not (low[first].isdecimal() and len(low[first]) <= 3 and low[first] != "0"):
         return end
-    while end < len(low) and len(low[end]) == 3 and low[end].isdigit() and starts[end] - ends[end - 1] == 1:
+    while end < len(low) and len(low[end]) == 3 and low[end].isdecimal() and starts[end] - ends[end - 1] == 1:
         end += 1
     if end == first + 1 and end + 1 < len(low) and low[end] == "," and starts[end] == ends[first]:
         tail = low[end + 1]
         further = low[end + 2] if end + 2 < len(low) else ""
-        if len(tail) == 3 and tail.isdigit() and starts[end + 1] - ends[end] == 1 and further not in {",", "-", "–"}:
+        if len(tail) == 3 and tail.isdecimal() and starts[end + 1] - ends[end] == 1 and further not in {",", "-", "–"}:
             return end + 2
     return end
 
@@ -140,7 +140,7 @@ def _read_words(tokens: Tokens, first: int) -> tuple[float, int]:
 
 def begins_number(word: str) -> bool:
     """Whether a number can begin with a word, in lower case."""
-    return word[0].isdigit() or word in WORDS or word in {"score", "a", "an", "one", "the", "half"}
+    return word[0].isdecimal() or word in WORDS or word in {"score", "a", "an", "one", "the", "half"}
 
 
 def read_number(tokens: Tokens, first: int) -> Number | None:
@@ -150,7 +150,7 @@ def read_number(tokens: Tokens, first: int) -> Number | None:
     article = (
         word in {"a", "an"} and first + 1 < count and low[first + 1] in {"hundred", "thousand", "dozen", "million"}
     )
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value, end = _read_digits(tokens, first)
         form = "digits"
     elif word in WORDS or word == "score" or article:
@@ -237,14 +237,14 @@ def _ratio(tokens: Tokens, number: Number) -> Number | None:
 
 def begins_ordinal(word: str) -> bool:
     """Whether an ordinal can begin with a word, in lower case."""
-    return word in ORDINALS or word in TENS or word in _NUMBERED or word.isdigit()
+    return word in ORDINALS or word in TENS or word in _NUMBERED or word.isdecimal()
 
 
 def read_ordinal(tokens: Tokens, first: int) -> tuple[int, int] | None:
     """(ordinal, end) of "2nd", "twenty-fifth", "No. 1", "number two", "#3" at token `first`."""
     low, count = tokens.low, len(tokens.low)
     word = low[first]
-    if word.isdigit() and first + 1 < count and low[first + 1] in {"st", "nd", "rd", "th"} and tokens.glued(first + 1):
+    if word.isdecimal() and first + 1 < count and low[first + 1] in {"st", "nd", "rd", "th"} and tokens.glued(first + 1):
         return int(word), first + 2
     if word in ORDINALS:
         return ORDINALS[word], first + 1
@@ -254,7 +254,7 @@ def read_ordinal(tokens: Tokens, first: int) -> tuple[int, int] | None:
         at = first + 1
         if low[at] in {".", "-"}:
             at += 1
-        if at < count and low[at].isdigit() and len(low[at]) <= 3:
+        if at < count and low[at].isdecimal() and len(low[at]) <= 3:
             return int(low[at]), at + 1
         if at < count and word == "number" and low[at] in UNITS:
             return int(UNITS[low[at]]), at + 1

@@ -86,14 +86,14 @@ def texts(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([" ", "\n\n", "\n- "])).join(written)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts())
 def test_a_second_run_changes_nothing(text: str) -> None:
     once = refresh(text, newest()).after
     assert refresh(once, newest()).after == once
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=200))
 def test_a_text_without_claims_is_left(text: str) -> None:
     assert refresh(text, newest()).after == text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from contingent.checking import check_claims
@@ -25,6 +25,7 @@ from contingent.presenting.refresh.surface import Surface
 from contingent.record.record import Record
 
 _ROUNDS = 8
+_RUNS = 3
 _DATED = (Care.FULL, Care.LITERAL)
 
 
@@ -98,20 +99,33 @@ def refresh(text: str, as_of: AsOf, published: str | None = None, blocks: tuple[
     The result is read again; where a sentence then does not hold, less of it is changed, and at last nothing. So
     refreshing the result changes nothing.
     """
-    work = _Work(text, as_of, published, blocks)
+    work = _settled(_Work(text, as_of, published, blocks))
+    for _ in range(_RUNS):
+        if not work.edits or work.rested:
+            break
+        rest = _settled(_Work(work.after, as_of, published, work.new_blocks()))
+        if not rest.edits:
+            break
+        work.adopt(rest)
+    else:
+        work.give_up(work.starts)
+    return Refreshed(text, work.after, work.edits, work.left, as_of.to, as_of.record.version)
+
+
+def _settled(work: _Work) -> _Work:
+    """Do more and less until nothing is wrong, or give up the sentences that do not come to rest."""
     for _ in range(_ROUNDS):
         if not work.troubled():
-            break
-    else:
-        work.give_up()
-    return Refreshed(text, work.after, work.edits, work.left, as_of.to, as_of.record.version)
+            return work
+    work.give_up({work.sentence(edit.start) for edit in work.edits})
+    return work
 
 
 class _Work:
     """A text on its way: its edits so far, and how much of each sentence may be rewritten.
 
     Sentences go by where they begin. `later` are the edits of sentences that were read surely enough only when those
-    around them had been put right.
+    around them had been put right; `rested` tells that the result, read again, asks for no further change.
     """
 
     def __init__(self, text: str, as_of: AsOf, published: str | None, blocks: tuple[Block, ...]) -> None:
@@ -122,6 +136,7 @@ class _Work:
         self.starts = sentence_starts(text)
         self.care: dict[int, Care] = {}
         self.later: dict[int, tuple[Edit, ...]] = {}
+        self.rested = False
         self._surface = Surface(text, blocks)
         self._checked = as_of.checked(text, published)
         self._answers = as_of.answers(text, published)
@@ -129,13 +144,14 @@ class _Work:
 
     def _plan(self) -> None:
         planned = plan(self._surface, self._checked, self._answers, self.care)
-        own = [edit for edit in planned.edits if self._sentence(edit.start) not in self.later]
+        own = [edit for edit in planned.edits if self.sentence(edit.start) not in self.later]
         added = [edit for edits in self.later.values() for edit in edits]
         self.edits = tuple(sorted([*own, *added], key=lambda edit: (edit.start, edit.end)))
-        self.left = tuple(left for left in planned.left if self._sentence(left.claim.start) not in self.later)
+        self.left = tuple(left for left in planned.left if self.sentence(left.claim.start) not in self.later)
         self.after = applied(self.text, self.edits)
 
-    def _sentence(self, offset: int) -> int:
+    def sentence(self, offset: int) -> int:
+        """Return where the sentence begins that holds an offset."""
         return self.starts[bisect_right(self.starts, offset) - 1]
 
     def troubled(self) -> bool:
@@ -143,23 +159,29 @@ class _Work:
         if not self.edits:
             return False
         checked = self.as_of.checked(self.after, self.published)
-        surface = self._new_surface()
+        surface = Surface(self.after, self.new_blocks())
         again = plan(surface, checked, self.as_of.answers(self.after, self.published), {})
+        self.rested = not again.edits
         origin = _Origin(self.starts, self.edits)
-        edited = sorted({self._sentence(edit.start) for edit in self.edits})
-        left = {self._sentence(left.claim.start) for left in self.left}
+        edited = sorted({self.sentence(edit.start) for edit in self.edits})
+        left = {self.sentence(left.claim.start) for left in self.left}
         written = [pair for pair in checked.pairs() if not_written(surface, pair[0]) is None]
         stale = {origin.sentence(claim.start) for claim, verdict in written if verdict.status in STALE}
         found = {origin.sentence(claim.start) for claim in checked.claims}
         more = [edit for edit in again.edits if origin.sentence(edit.start) in left.difference(edited)]
         wrong = (stale - left) | {origin.sentence(edit.start) for edit in again.edits if edit not in more}
-        blamed = {_guilty(start, edited) for start in wrong if self.care.get(start) is not Care.NONE} - {None}
+        blamed = {
+            guilty
+            for start in wrong
+            if self.care.get(start) is not Care.NONE
+            for guilty in self._guilty(start, edited)
+        }
         unread = {start for start in edited if start not in found and self.care.get(start, Care.FULL) in _DATED}
         known = {start for start in left if self.care.get(start) is Care.NONE}
         fresh = [edit for edit in more if origin.sentence(edit.start) not in known]
         if not (blamed or unread or fresh):
             return False
-        for start in {start for start in blamed if start is not None} | unread:
+        for start in blamed | unread:
             self.care[start] = Care.NONE if self.later.pop(start, None) else _less(self.care.get(start, Care.FULL))
         for edit in fresh:
             self._add(origin, edit)
@@ -172,20 +194,43 @@ class _Work:
         back = replace(edit, start=edit.start - shift, end=edit.end - shift, group=edit.group + len(self.starts))
         self.later[start] = (*self.later.get(start, ()), back)
 
-    def give_up(self) -> None:
-        """Leave every sentence whose edits did not come to rest as it was."""
-        self.care |= dict.fromkeys({self._sentence(edit.start) for edit in self.edits}, Care.NONE)
+    def adopt(self, rest: _Work) -> None:
+        """Take over what another run on the result still changes; a sentence that both change is left as it was."""
+        origin = _Origin(self.starts, self.edits)
+        edited = {self.sentence(edit.start) for edit in self.edits}
+        for edit in rest.edits:
+            start = origin.sentence(edit.start)
+            if start in edited:
+                self.care[start] = Care.NONE
+                self.later.pop(start, None)
+            else:
+                self._add(origin, edit)
+        self._plan()
+
+    def give_up(self, sentences: Iterable[int]) -> None:
+        """Leave sentences as they were."""
+        self.care |= dict.fromkeys(sentences, Care.NONE)
         self.later = {}
         self._plan()
 
-    def _new_surface(self) -> Surface:
-        return Surface(
-            self.after,
-            tuple(
-                replace(block, start=moved(block.start, self.edits), end=moved(block.end, self.edits), cells=())
-                for block in self.blocks
-            ),
+    def new_blocks(self) -> tuple[Block, ...]:
+        """The blocks of the text as they stand in the result."""
+        return tuple(
+            replace(block, start=moved(block.start, self.edits), end=moved(block.end, self.edits), cells=())
+            for block in self.blocks
         )
+
+    def _guilty(self, start: int, edited: Sequence[int]) -> list[int]:
+        """Return the edited sentences that a trouble comes from.
+
+        The sentence itself, or those that a month was written into (before it, or else after it), or the last edited
+        one before it, or else the first.
+        """
+        if start in edited:
+            return [start]
+        dated = [other for other in edited if self.care.get(other, Care.FULL) in _DATED]
+        before = [other for other in edited if other < start]
+        return [other for other in dated if other < start] or dated or before[-1:] or list(edited[:1])
 
 
 class _Origin:
@@ -206,9 +251,3 @@ class _Origin:
 
 def _less(care: Care) -> Care:
     return Care(min(care + 1, Care.NONE))
-
-
-def _guilty(start: int, edited: Sequence[int]) -> int | None:
-    """Return the edited sentence that a trouble comes from: the sentence itself, or the last edited one before it."""
-    before = [other for other in edited if other <= start]
-    return before[-1] if before else None
