@@ -65,7 +65,7 @@ def test_the_codebook_describes_every_column(bundle: dict[str, bytes]) -> None:
 def test_producers_are_cited_before_the_record(bundle: dict[str, bytes], december: Record) -> None:
     bib = bundle["citations.bib"].decode()
     assert bib.count("@") >= 3 and bib.count("{") == bib.count("}")
-    assert bib.rindex("@") == bib.index("@misc{contingent_")
+    assert bib.rindex("@") == bib.rindex("@misc{contingent_")
     readme = bundle["README.md"].decode()
     assert december.version in readme and "not_covered" in readme
     assert readme.index("International Peace Institute") < readme.index("contingent, record")
