@@ -13,6 +13,7 @@ from contingent.reading.document import Mention
 from contingent.reading.groups import Group, group
 from contingent.reading.names import postings
 
+_YEARS_MEANT = 3
 _MOST = 8192
 _PLACE_WORDS = frozenset(
     {
@@ -120,9 +121,14 @@ def _missions_at(place: str | None, party: str | None, month: str | None) -> tup
     month = month or "9999-98"
     active = [posting.mission for posting in listed if posting.since[: len(month)] <= month <= posting.until]
     if not active and listed:
-        past = [posting for posting in listed if posting.until < month]
+        past = [posting for posting in listed if posting.until < month and _lately(posting.until, month)]
         active = [max(past, key=lambda posting: posting.until).mission] if past else []
     return tuple(dict.fromkeys(active))
+
+
+def _lately(until: str, month: str) -> bool:
+    """Whether a mission that ended may still be meant in a month: it is not years gone, or the month is unknown."""
+    return month > "9999" or int(month[:4]) - int(until[:4]) <= _YEARS_MEANT
 
 
 def is_placed(context: Context, mention: Mention) -> bool:
