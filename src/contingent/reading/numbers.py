@@ -244,7 +244,8 @@ def read_ordinal(tokens: Tokens, first: int) -> tuple[int, int] | None:
     """(ordinal, end) of "2nd", "twenty-fifth", "No. 1", "number two", "#3" at token `first`."""
     low, count = tokens.low, len(tokens.low)
     word = low[first]
-    if word.isdecimal() and first + 1 < count and low[first + 1] in {"st", "nd", "rd", "th"} and tokens.glued(first + 1):
+    ended = first + 1 < count and low[first + 1] in {"st", "nd", "rd", "th"} and tokens.glued(first + 1)
+    if word.isdecimal() and ended:
         return int(word), first + 2
     if word in ORDINALS:
         return ORDINALS[word], first + 1
