@@ -17,6 +17,7 @@ from contingent.record.record import Record
 from contingent.vocabulary.assertions import indicators as all_indicators
 
 Rows = NDArray[np.int64]
+_MOST_OPENED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,19 @@ class Figure:
     releases: tuple[str, ...] = ()
 
 
+_OPENED: dict[int, Statistics] = {}
+
+
+def kept_statistics(record: Record) -> Statistics:
+    """Return the statistics of an open record, with what was found in them before."""
+    found = _OPENED.get(id(record))
+    if found is None or found.record is not record:
+        if len(_OPENED) >= _MOST_OPENED:
+            _OPENED.clear()
+        found = _OPENED[id(record)] = Statistics(record)
+    return found
+
+
 @dataclass(frozen=True)
 class Statistics:
     """The statistics of a record, by the edition that serves: the newest one that gives an area and period.
@@ -45,6 +59,8 @@ class Statistics:
     record: Record
     release: str | None = None
     _kept: dict[tuple[str, str], Rows] = field(default_factory=dict)
+    _stated: dict[tuple[str, str], list[Statistic]] = field(default_factory=dict)
+    _summed: dict[tuple[tuple[str, ...], str, str], dict[str, Figure]] = field(default_factory=dict)
 
     @property
     def ledger(self) -> Ledger[Statistic]:
@@ -71,9 +87,12 @@ class Statistics:
         A period counts as covered for an area when the source that serves has any row of it there; one without a row
         of the asked indicator (or counterpart) is then 0, as sources list only what is not zero.
         """
-        covered = {period for name in self._family(indicators) for period in self.periods(name, area)}
-        found = {period: self._figure(indicators, area, counterpart, period) for period in sorted(covered)}
-        return {period: figure for period, figure in found.items() if figure.value is not None}
+        asked = (tuple(indicators), area, counterpart)
+        if asked not in self._summed:
+            covered = {period for name in self._family(indicators) for period in self.periods(name, area)}
+            found = {period: self._figure(indicators, area, counterpart, period) for period in sorted(covered)}
+            self._summed[asked] = {period: figure for period, figure in found.items() if figure.value is not None}
+        return dict(self._summed[asked])
 
     def by_counterpart(self, indicators: Collection[str], area: str, period: str) -> dict[str, float]:
         """Return the figures of an area at a period end by counterpart, the largest first, without unknown ones."""
@@ -105,8 +124,9 @@ class Statistics:
 
     def statistics(self, indicator: str, area: str, counterpart: str | None = None) -> list[Statistic]:
         """Return the served figures of an area as the source gives them (bounds, status, place), by period."""
-        rows = self._serving(indicator, area)
-        found = self.ledger.rows(rows)
+        if (indicator, area) not in self._stated:
+            self._stated[indicator, area] = self.ledger.rows(self._serving(indicator, area))
+        found = self._stated[indicator, area]
         return [one for one in found if counterpart is None or one.counterpart == counterpart]
 
     def documents(self, indicators: Collection[str], period: str) -> tuple[str, ...]:

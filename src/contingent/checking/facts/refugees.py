@@ -19,7 +19,7 @@ from contingent.checking.question import Unanswerable
 from contingent.errors import UnknownNameError
 from contingent.model.partial_date import last_day
 from contingent.model.statistic import Statistic
-from contingent.record.statistics import Statistics, how_to_add
+from contingent.record.statistics import Statistics, how_to_add, kept_statistics
 from contingent.vocabulary.definitions import Definition, definitions_of
 from contingent.vocabulary.groups import find_group
 from contingent.vocabulary.groups import members as group_members
@@ -61,7 +61,7 @@ def answer(asked: Asked) -> Answer:
         raise Unanswerable("the claim names no host")
     if claim.value is None and claim.rank is None:
         raise Unanswerable("the claim states no number")
-    wanted = _Wanted(asked, Statistics(asked.record), claim.contributor, origins_of(claim))
+    wanted = _Wanted(asked, kept_statistics(asked.record), claim.contributor, origins_of(claim))
     if part := _PART.search(f"{claim.note or ''} {_around(asked)}"):
         raise Unanswerable(f"the claim counts a part ('{part[0]}'), and the record has whole countries only")
     if evacuated := _evacuees(wanted):
