@@ -90,7 +90,7 @@ def _slots(
         out, "subject", subject_candidates(context, focus, anchor, kind, history), claim["contributor"], claim, passage
     )
     _group(out, "time", time_candidates(context, anchor, kind, polarity, history), claim["as_of"], claim, passage)
-    month = month_of(claim["as_of"], context.document.published.now)
+    month = month_of(claim["as_of"], context.own_time)
     if kind not in {"membership", "diplomatic_relation"}:
         mission = (claim["mission"] or "").split(";")[0].upper() or None
         candidates = mission_candidates(context, focus, anchor, kind, claim["contributor"], history, month)

@@ -339,6 +339,8 @@ def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank
     if not (rank or unit or event):
         return out
     reach, low = document.reach[index], document.tokens.low
+    if rank == "rank.one" and _hedged(document, index, reach):
+        rank = None
     if rank and index > rank_end + (low[rank_end : rank_end + 1] == ["-"]) - (rank_end == 0):
         out.append(Anchor("rank", index, reach, index, rank=1 if rank != "rank.next" else None, form=rank))
     if unit:
@@ -346,6 +348,21 @@ def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank
     if event and low[index] not in _LIGHT:
         out.append(Anchor("event", index, reach, index, group=event))
     return out
+
+
+_HEDGES = frozenset({"among", "amongst", "one"})
+_BETWEEN_HEDGE = frozenset({"of", "the", "its", "our", "their", "world", "'s", "continent", "africa", "very", "un", "and"})
+
+
+def _hedged(document: Document, index: int, reach: int) -> bool:
+    """Whether a superlative names no place: "one of the largest", "among the world's top contributors"."""
+    low = document.tokens.low
+    if reach in document.number_at:
+        return False
+    at = index - 1
+    while at >= 0 and (low[at] in _BETWEEN_HEDGE or "rank.one" in document.classes[at] or at in document.mention_at):
+        at -= 1
+    return at >= 0 and low[at] in _HEDGES and (low[at] != "one" or low[at + 1] == "of")
 
 
 def _parties(document: Document) -> list[Anchor]:

@@ -70,6 +70,42 @@ def mission_candidates(
     return out
 
 
+_LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})
+_LONGEST_LINK = 4
+
+
+def coordinated(context: Context, chosen: Candidate, month: str | None) -> str | None:
+    """The missions of a list whose member was chosen, joined by ";": "in MINUSCA, UNMISS and UNISFA", "Mali and Darfur"."""
+    if chosen.value is None or chosen.mention is None or ";" in chosen.value:
+        return chosen.value
+    mentions = context.document.mentions_in(chosen.mention.sentence, chosen.mention.sentence)
+    at = mentions.index(chosen.mention)
+    listed = [chosen.value]
+    for step in (-1, 1):
+        last, place = chosen.mention, at + step
+        while 0 <= place < len(mentions) and _linked(context, last, mentions[place]):
+            last = mentions[place]
+            found = _meant_alone(last, month)
+            if found is None:
+                break
+            if found not in listed:
+                listed = [found, *listed] if step < 0 else [*listed, found]
+            place += step
+    return ";".join(listed)
+
+
+def _meant_alone(mention: Mention, month: str | None) -> str | None:
+    """The one mission that a name in a list means: named, or at that place in the month."""
+    return mention.id_of("mission") or next(iter(missions_at(mention, month)), None)
+
+
+def _linked(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether only a comma, "and" or the like stands between two names."""
+    first, second = (one, other) if one.first < other.first else (other, one)
+    between = context.low[first.end : second.first]
+    return 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between) and not {",", "and", "&", "("}.isdisjoint(between)
+
+
 @lru_cache(_MOST)
 def _of_option(number: int) -> Group:
     return group(f"option={number}")

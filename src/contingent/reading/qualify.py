@@ -160,6 +160,8 @@ def _category_sources(
         if named is not None:
             yield name, named, (f"{line.shape}&{bare}",)
     yield from _category_around(context, anchor, bare, follows)
+    yield from _category_of_units(context, anchor, bare, follows)
+    yield from _category_of_text(context, anchor, bare, follows)
     yield "unspecified", "unspecified", (f"{follows}&{bare}&carried={history.category}", f"own={own}&{anchor.form}")
 
 
@@ -182,6 +184,47 @@ def _category_around(
         at, near = telling[before]
         gap = min(5, sentence - context.document.tokens.sentence_of(at))
         yield "earlier", near, (f"{gap}&{bare}&{follows}&{anchor.series >= 0}",)
+
+
+_FORCES = frozenset({"military", "troops", "experts", "staff"})
+_NEARBY = 12
+
+
+def _category_of_units(
+    context: Context, anchor: Anchor, bare: bool, follows: str
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The unit named nearest before and after in the sentence: people of a hospital, crews of helicopters."""
+    document, low = context.document, context.low
+    start, end = document.tokens.bounds(anchor.core)
+    for name, places in (
+        ("unit before", range(anchor.first - 1, max(start, anchor.first - _NEARBY) - 1, -1)),
+        ("unit after", range(anchor.end, min(end, anchor.end + _NEARBY))),
+    ):
+        unit = next((found for at in places if (found := document.any_prefix(at, "unit."))), None)
+        if unit is not None:
+            yield name, unit[5:], (f"{bare}&{follows}", f"{unit[5:]}&{anchor.sort}")
+    near = low[max(start, anchor.first - 3) : min(end, anchor.end + 4)]
+    if "formed" in near:
+        yield "formed", "fpu", (f"{bare}",)
+    if "individual" in near:
+        yield "individual", "ipo", (f"{bare}",)
+
+
+def _category_of_text(
+    context: Context, anchor: Anchor, bare: bool, follows: str
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What the text counts as a whole: its first category, and police and military together as uniformed."""
+    _, telling = _categories(context)
+    start, end = context.document.tokens.bounds(anchor.core)
+    if telling and telling[0][0] < anchor.first:
+        yield "first", telling[0][1], (f"{follows}&{bare}", f"{len(telling) > 3}&{bare}")
+    low, high = bisect_left(telling, (anchor.end, "")), bisect_left(telling, (min(end, anchor.end + 7), ""))
+    right = {found for _, found in telling[low:high]}
+    if not right.isdisjoint(_POLICE) and not right.isdisjoint(_FORCES):
+        yield "both after", "uniformed", (f"{follows}&{bare}",)
+    said = {found for _, found in telling[bisect_left(telling, (start - _EARLIER, "")) : low]}
+    if not said.isdisjoint(_POLICE) and not said.isdisjoint(_FORCES) or "uniformed" in said:
+        yield "both said", "uniformed", (f"{follows}&{bare}", f"{'uniformed' in said}&{bare}")
 
 
 def _categories(context: Context) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -16,13 +16,14 @@ from contingent.reading.document import Document, Mention, scan
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
 from contingent.reading.history import Candidate, History
-from contingent.reading.linear import Floats, LinearModel, Ranker, Weights, load_weights
+from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
 from contingent.reading.lists import ranked_rows
 from contingent.reading.network import KindNetwork
-from contingent.reading.operations import is_other, mission_candidates
+from contingent.reading.operations import coordinated, is_other, mission_candidates
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
+from contingent.reading.ranker import Ranker, parts
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, stands, without_shadows
@@ -56,9 +57,9 @@ class Models:
     def of(cls, stored: Mapping[str, Weights]) -> Models:
         """Build the models from the weights of each."""
         subject, mission, time, category = (
-            Ranker.of(stored[name]) for name in ("subject", "mission", "time", "category")
+            Ranker.of(*(stored[part] for part in parts(slot))) for slot in ("subject", "mission", "time", "category")
         )
-        return cls(KindNetwork.of(stored), subject, mission, time, category, LinearModel.of({"": stored["polarity"]}))
+        return cls(KindNetwork.of(stored), subject, mission, time, category, LinearModel.of(stored["polarity"]))
 
 
 @cache
@@ -202,10 +203,11 @@ class Builder:
         polarity = self._polarity(anchor, kind)
         subject = self._best(self.models.subject, subject_candidates(context, self.focus, anchor, kind, history))
         time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
-        month = month_of(time.value, self.document.published.now)
+        month = month_of(time.value, context.own_time)
         mission = self._best(
             self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
+        mission = replace(mission, value=coordinated(context, mission, month))
         kind = settled_kind(kind, mission.value, anchor)
         unit = value_unit(context, anchor, kind)
         counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
