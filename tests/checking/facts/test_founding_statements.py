@@ -165,20 +165,33 @@ def test_interventions_of_2020_and_2021(judge):
 
 
 @pytest.mark.parametrize(
-    ("quote", "category", "value"),
+    ("quote", "category", "value", "says"),
     [
-        ("seven infantry battalions", "battalion", 7.0),
-        ("six formed police units", "fpu", 6.0),
-        ("one Level 2 hospital", "hospital", 1.0),
-        ("one helicopter unit", "aviation", 1.0),
+        ("seven infantry battalions", "battalion", 7.0, "2 battalions and 1 battle group in MINUSCA"),
+        ("six formed police units", "fpu", 6.0, "2 formed police units in MINUSCA"),
     ],
 )
-def test_units_are_unknown_with_the_people_that_reports_count(judge, quote, category, value):
+def test_numbers_of_units_over_all_missions_are_unknown_with_what_pages_count(judge, quote, category, value, says):
     verdict = judge(
         NEWS, quote, "units", "2021-07-23", category=category, value=value, value_unit="units", as_of="2021-07~"
     )
-    assert verdict.status == "unknown" and "no table of formed units" in verdict.summary
-    assert "Rwanda had" in verdict.summary and verdict.evidence
+    assert verdict.status == "unknown" and "no page that the record cites counts such units" in verdict.summary
+    assert says in verdict.summary and verdict.evidence
+
+
+@pytest.mark.parametrize(
+    ("quote", "category", "says"),
+    [
+        ("one Level 2 hospital", "hospital", "1 hospital in MINUSCA"),
+        ("one helicopter unit", "aviation", "1 aviation unit in UNMISS"),
+    ],
+)
+def test_a_unit_that_a_page_of_the_time_names_is_there(judge, quote, category, says):
+    verdict = judge(
+        NEWS, quote, "units", "2021-07-23", category=category, value=1.0, value_unit="units", as_of="2021-07~"
+    )
+    assert verdict.status == "holds" and says in verdict.summary
+    assert verdict.evidence[0].url.startswith("http") and verdict.evidence[0].quote
 
 
 def test_45000_trained_is_neither_confirmed_nor_refuted_and_the_text_is_no_evidence_for_itself(judge):

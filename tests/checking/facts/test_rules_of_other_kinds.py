@@ -171,6 +171,46 @@ def test_a_unit_without_people_is_contradicted():
     assert units(held, as_of="2021-06").status == "contradicted"
 
 
+def formed(count, as_of, start="", status="counted", unit="battalion", mission="UNMISS", **more):
+    return Fact("unit", "RWA", mission, status, start or as_of, more.pop("end", ""), confirmed_as_of=as_of,
+                value=count, unit=unit, **{**SAID, **more})  # fmt: skip
+
+
+def test_units_are_judged_by_the_pages_that_count_them():
+    held = record([formed(2.0, "2021-06-10", url="https://a.org"), formed(3.0, "2021-09-01", url="https://b.org")])
+    assert units(held, value=2.0, as_of="2021-06-20").status == "holds"
+    assert units(held, value=3.0, as_of="2021-09-20").status == "holds"
+    assert "On 10 June 2021 Rwanda had 2 battalions in UNMISS (The Times)." in units(held, as_of="2021-06-20").summary
+    assert units(held, value=2.0, as_of="2021-03").status == "unknown", "no page vouches for it before its own day"
+    assert units(held, value=5.0, as_of="2021-06-20").status == "contradicted"
+    assert units(held, value=5.0, as_of="2021-07-20").status == "unknown", "a number that a month may have changed"
+
+
+def test_a_unit_is_there_from_its_start_until_its_end_or_a_tour_after_its_page():
+    held = record([formed(1.0, "2019-05-01", start="2018-10")])
+    assert units(held, as_of="2018-12").status == "holds"
+    late = units(held, as_of="2020-03")
+    assert late.status == "holds" and any("2019-05-01" in note for note in late.notes)
+    assert units(held, as_of="2020-08").status == "unknown"
+    gone = record([formed(1.0, "2019-05-01", start="2018-10", end="2019-05-01")])
+    assert units(gone, as_of="2019-09").status == "unknown"
+
+
+def test_some_units_named_do_not_deny_more_and_a_battle_group_may_be_called_a_battalion():
+    some = record([formed(1.0, "2021-06-10", status="reported")])
+    assert units(some, value=1.0, as_of="2021-06-20").status == "holds"
+    assert units(some, value=3.0, as_of="2021-06-20").status == "unknown"
+    both = record([formed(2.0, "2021-06-10"), formed(1.0, "2021-06-10", unit="battle_group")])
+    verdict = units(both, value=3.0, as_of="2021-06-20")
+    assert verdict.status == "other_definition" and "2 battalions and 1 battle group" in verdict.summary
+
+
+def test_one_unit_without_a_mission_needs_pages_of_one_mission_only():
+    one, other = formed(1.0, "2021-06-10"), formed(1.0, "2021-06-10", mission="MINUSCA")
+    assert units(record([one]), mission=None, as_of="2021-06-20").status == "holds"
+    assert units(record([one, other]), mission=None, as_of="2021-06-20").status == "unknown"
+
+
 DEATHS = [died("2020-03", 2.0), died("2020-06", 3.0, cause="malicious_act"), died("2021-05", 1.0, kind="police")]
 
 
