@@ -68,7 +68,7 @@ def test_the_short_brief_leaves_out_what_is_not_main(full: Record) -> None:
 def test_facts_of_the_month_and_nothing_later(rwanda: Brief) -> None:
     said = "\n".join(texts(rwanda))
     assert "As of 31 July 2021, Rwanda was a member of the East African Community." in said
-    assert "On 1 July 2007, Rwanda joined the East African Community (effect of accession)." in said
+    assert "On 1 July 2007, Rwanda joined the East African Community." in said
     assert "On 24 November 2006, Rwanda severed diplomatic relations with France." in said
     assert "On 9 July 2021, Rwanda sent forces to Mozambique (1,000 people): “will today start the ‘deployment’" in said
     assert "On 10 July 2021, A Minister, said of Rwanda: “it was unfortunate”." in said

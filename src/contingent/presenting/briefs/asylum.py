@@ -18,8 +18,10 @@ from contingent.vocabulary.parties import all_parties
 
 TITLE = "Asylum"
 CONCEPTS = ("refugees_hosted", "asylum_seekers_hosted")
-NOUNS = {"refugees": "refugees", "asylum_seekers": "asylum-seekers",
-         "factbook": "refugees by the count of the CIA World Factbook"}  # fmt: skip
+FACTBOOK = "factbook"
+NOUNS = {"refugees": ("refugee", "refugees"), "asylum_seekers": ("asylum-seeker", "asylum-seekers")}
+RANKED = 20
+"""The last place among hosts that a brief tells."""
 
 
 def asylum(ask: Ask, party: str) -> Section:
@@ -27,7 +29,7 @@ def asylum(ask: Ask, party: str) -> Section:
     points = [
         Point("Refugees", (*_hosted(ask, party, "refugees"), *_origins(ask, party))),
         Point("Asylum-seekers", tuple(_hosted(ask, party, "asylum_seekers"))),
-        Point("By another count", tuple(_hosted(ask, party, "factbook")), main=False),
+        Point("By another count", tuple(_printed(ask, party)), main=False),
         Point("Evacuated", tuple(_evacuated(ask, party))),
     ]
     kept = tuple(point for point in points if point.sentences)
@@ -51,14 +53,27 @@ def _hosted(ask: Ask, party: str, definition: str) -> Iterator[Sentence]:
     if latest is None or latest[0].value is None:
         return
     figure, indicators = latest
-    text = f"As of {date_words(figure.period)}, {named(party)} hosted {wording.number(figure.value or 0)} "
-    text += f"{NOUNS[definition]}."
-    yield _sentence(ask, text, definition, figure, _data(party, figure, indicators, definition))
-    hosts = Statistics(ask.record).by_area(indicators, figure.period)
-    rank = rank_of(hosts, party)
-    if rank and definition == "refugees" and rank <= len(hosts) // 2:
-        text = f"As of {date_words(figure.period)}, {named(party)} was the {wording.largest(rank)} host of refugees."
-        yield _sentence(ask, text, definition, figure, ())
+    text = f"As of {date_words(figure.period)}, {named(party)} hosted {_counted(figure, definition)}"
+    rank = rank_of(Statistics(ask.record).by_area(indicators, figure.period), party)
+    if rank and definition == "refugees" and rank <= RANKED:
+        text += f", the {wording.largest(rank)} number of any host"
+    yield _sentence(ask, f"{text}.", definition, figure, _data(party, figure, indicators, definition))
+
+
+def _counted(figure: Figure, definition: str) -> str:
+    one, many = NOUNS[definition]
+    return f"1 {one}" if figure.value == 1 else f"{wording.number(figure.value or 0)} {many}"
+
+
+def _printed(ask: Ask, party: str) -> Iterator[Sentence]:
+    """Say what the World Factbook printed, by the date of its edition: it counts other years and groups than UNHCR."""
+    latest = _latest(ask, party, FACTBOOK)
+    if latest is None or latest[0].value is None:
+        return
+    figure, indicators = latest
+    edition = f"In its edition of {date_words(figure.period)}, the CIA World Factbook"
+    text = f"{edition} listed {_counted(figure, 'refugees')} in {named(party)}."
+    yield _sentence(ask, text, FACTBOOK, figure, _data(party, figure, indicators, FACTBOOK))
 
 
 def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
@@ -107,8 +122,8 @@ def _evacuated(ask: Ask, party: str) -> Iterator[Sentence]:
     ]  # fmt: skip
     if flights:
         last: Event = max(flights, key=lambda event: event.date)
-        who = f"{wording.number(last.value or 0)} refugees and asylum-seekers"
-        text = f"By {date_words(last.date)}, {who} had been evacuated from {named(last.object)} to {named(party)}."
+        who = f"{wording.number(last.value or 0)} refugees and asylum-seekers evacuated from {named(last.object)}"
+        text = f"By {date_words(last.date)}, {named(party)} had received {who}."
         yield asserted(ask, text, [last], "evacuation", event_kinds()["evacuation"])
 
 

@@ -52,12 +52,16 @@ def diplomacy(ask: Ask, party: str) -> Section:
 def _happened(ask: Ask, party: str) -> list[Event]:
     """Return the dated events up to the month, one for each date, kind and pair (the best authority's)."""
     found: dict[tuple[str, str, frozenset[str]], Event] = {}
-    for event in sorted(ask.record.events.where(kind=_VERBS), key=lambda one: (one.date, one.authority, one)):
+    for event in sorted(ask.record.events.where(kind=_VERBS), key=_order):
         pair = frozenset((event.subject, event.object))
         known = first_day(event.date) <= ask.month.last_day
         if party in pair and len(pair) == 2 and known and event.object in all_parties():
             found.setdefault((event.kind, event.date[:4], pair), event)
     return list(found.values())
+
+
+def _order(event: Event) -> tuple[str, str, str, str, str]:
+    return event.date, event.authority, event.subject, event.object, event.document
 
 
 def _chosen(happened: list[Event]) -> list[Event]:

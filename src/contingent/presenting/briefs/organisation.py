@@ -55,6 +55,14 @@ def membership(ask: Ask, organisation: str) -> Membership:
     return Membership(tuple(since), since, facts, "", answer.unsure)
 
 
+def sections(ask: Ask, organisation: str) -> Iterator[Section]:
+    """Yield the sections on an organisation."""
+    found = membership(ask, organisation)
+    yield members_section(ask, organisation, found)
+    yield contributions_section(ask, organisation, found)
+    yield forces_section(ask, organisation)
+
+
 def members_section(ask: Ask, organisation: str, found: Membership) -> Section:
     """Return how many members an organisation has and who they are."""
     if not found.parties:

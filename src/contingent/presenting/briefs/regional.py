@@ -21,11 +21,18 @@ MAIN = 6
 """How many organisations the short brief names: those whose accession a source dates, regional ones first."""
 _WORLDWIDE = frozenset({"UN", "G77", "NON_ALIGNED", "WTO", "IMF", "WORLD_BANK", "COMMONWEALTH", "OIF", "OIC"})
 _STEPS = {
-    "signed": "had signed the treaty of", "ratified": "had ratified the treaty of",
-    "deposited": "had deposited its ratification of the treaty of", "associate": "was an associate of",
-    "observer": "was an observer of", "suspended": "was suspended from", "applied": "had applied to join",
-    "withdrawal_announced": "had announced its withdrawal from", "admitted": "had been admitted to",
-}  # fmt: skip
+    "member": ("was a member of", "joined"),
+    "signed": ("had signed the treaty of", "signed the treaty of"),
+    "ratified": ("had ratified the treaty of", "ratified the treaty of"),
+    "deposited": ("had deposited its ratification of the treaty of", "deposited its ratification of the treaty of"),
+    "associate": ("was an associate of", "became an associate of"),
+    "observer": ("was an observer of", "became an observer of"),
+    "suspended": ("was suspended from", "was suspended from"),
+    "applied": ("had applied to join", "applied to join"),
+    "withdrawal_announced": ("had announced its withdrawal from", "announced its withdrawal from"),
+    "admitted": ("had been admitted to", "was admitted to"),
+}
+"""How a brief says each status: as it stands, and as it came to be."""
 
 
 def regional(ask: Ask, party: str) -> Section:
@@ -69,16 +76,12 @@ def _membership(ask: Ask, party: str, organisation: str, facts: list[Fact]) -> I
 
 
 def _says(ask: Ask, party: str, organisation: str, stretch: Standing) -> Iterator[str]:
-    """Say how a party stands in an organisation on the day, and when and by which event it came to that."""
+    """Say how a party stands in an organisation on the day, and when it came to that."""
     body, who = named(organisation), named(party)
-    dated = stretch.start_event and any(fact.start == stretch.start and fact.start for fact in stretch.facts)
-    step = "was a member of" if stretch.status == "member" else _STEPS.get(stretch.status)
-    as_what = f" as {stretch.status.replace('_', ' ')}" if step is None else ""
-    yield f"{as_of(ask.month)}, {who} {step or 'stood in'} {body}{as_what}."
-    if dated and stretch.status == "member":
-        yield f"{wording.upper_first(on_date(stretch.start))}, {who} joined {body} ({stretch.start_event})."
-    elif dated:
-        yield f"{wording.upper_first(on_date(stretch.start))}, that came about ({stretch.start_event})."
+    stood, began = _STEPS.get(stretch.status, (f"stood as {stretch.status.replace('_', ' ')} in", ""))
+    yield f"{as_of(ask.month)}, {who} {stood} {body}."
+    if began and stretch.start_event and any(fact.start == stretch.start and fact.start for fact in stretch.facts):
+        yield f"{wording.upper_first(on_date(stretch.start))}, {who} {began} {body}."
 
 
 def _nothing(ask: Ask, party: str) -> Gap:
