@@ -127,6 +127,7 @@ def test_largest_by_participating_countries_is_unknown_with_the_numbers_by_defin
     )  # fmt: skip
     told = f"{verdict.summary} {' '.join(verdict.notes)}"
     assert verdict.status == "unknown" and "54 states had signed" in told and "48 states had deposited" in told
+    assert "list of the world's free-trade areas" in told and "164 members" in told
 
 
 def test_over_300_from_libya_holds_and_the_newest_number_is_given(judge):
@@ -199,7 +200,14 @@ def test_45000_trained_is_neither_confirmed_nor_refuted_and_the_text_is_no_evide
         NEWS, "More than 45,000 personnel", "training", "2021-07-23", category="personnel", comparator=">",
         value=45000.0, as_of="2004/2021-07~",
     )  # fmt: skip
-    assert verdict.status == "unknown"
+    assert verdict.status == "unknown" and "37,054 in the 13 reported fiscal years from 2007 to 2020" in verdict.summary
+
+
+def test_37054_students_under_us_peacekeeping_funds_are_what_the_reports_add_up_to(judge):
+    text = "From 2007 to 2020, 37,054 Rwandan students were trained under GPOI and other US peacekeeping funds."
+    verdict = judge(text, "37,054 Rwandan students", "training", category="personnel", value=37054.0, as_of="2007/2020")
+    assert verdict.status == "holds" and verdict.true_for[0].measure == "people_trained:us_peacekeeping"
+    assert any("not distinct people" in note for note in verdict.notes) and len(verdict.evidence) > 1
 
 
 def test_2000_police_of_the_police_programme_are_unknown_and_it_says_what_would_be_needed(judge):

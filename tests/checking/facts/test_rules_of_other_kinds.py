@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contingent.model.fact import Fact
-from tests.checking.facts.small import SAID, deployed, died, happened, hosted, judged, record
+from contingent.model.statistic import Statistic
+from tests.checking.facts.small import SAID, WHERE, deployed, died, happened, hosted, judged, record
 
 
 def relation(status, start, end="", **more):
@@ -262,6 +263,27 @@ def test_a_row_that_quotes_the_text_is_no_evidence_for_it():
     rows = [happened("training", "2020", "USA", "RWA", value=500.0, unit="persons", note="GPOI", quote=text)]
     told = {"value": 500.0, "as_of": "2020", "note": "by: GPOI"}
     assert judged(text, "500 Rwandans", "training", record(events=rows), **told).status == "unknown"
+
+
+def test_students_of_the_named_programme_are_added_up_over_the_claimed_years():
+    def year(end, count, indicator="us_training_peacekeeping"):
+        return Statistic(indicator, "RWA", "USA", f"{end - 1}-10-01", f"{end}-09-30", count, release="r1", **WHERE)
+
+    held = record(
+        statistics=[year(2018, 100.0), year(2019, 200.0), year(2020, 300.0), year(2020, 5.0, "us_training_imet")]
+    )
+    text = "{} Rwandans were trained {}."
+
+    def trained(value, how, **fields):
+        said = text.format(value, how)
+        return judged(said, f"{value} Rwandans", "training", held, value=float(value), category="personnel", **fields)
+
+    assert trained(600, "under GPOI", as_of="2018/2020").status == "holds"
+    assert trained(500, "under GPOI", as_of="2019/2020").status == "holds"
+    assert trained(605, "by the United States", as_of="2018/2020").status == "holds"
+    assert trained(600, "by an unnamed programme", as_of="2018/2020").status == "unknown"
+    other = trained(900, "under GPOI", as_of="2018/2020")
+    assert other.status == "unknown" and "600 in the 3 reported fiscal years from 2018 to 2020" in other.summary
 
 
 def test_a_withdrawal_outside_the_reports_is_judged_by_dated_events():
