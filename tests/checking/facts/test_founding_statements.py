@@ -231,7 +231,8 @@ def test_unamids_own_end_has_several_dates(judge):
         NEWS, "completed its drawdown in June this year", "other", "2021-07-23", contributor=None, mission="UNAMID",
         as_of="2021-06", note="mission end",
     )  # fmt: skip
-    assert verdict.status == "other_definition" and any("31 December 2020" in note for note in verdict.notes)
+    assert verdict.status == "holds" and "UNAMID completed its withdrawal on 30 June 2021" in verdict.summary
+    assert any("31 December 2020" in note for note in verdict.notes)
 
 
 def test_a_verdict_lists_its_months_compactly(judge):

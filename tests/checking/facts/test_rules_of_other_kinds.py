@@ -351,3 +351,17 @@ def test_a_text_without_such_claims_loads_no_ledger(record):
     text, claim = level(5905.0)
     check_claims(text, [claim], fresh)
     assert not {"facts", "events", "statistics", "fatalities"} & set(fresh.ledgers.__dict__)
+
+
+def test_a_mission_whose_people_left_after_its_mandate_has_two_ends_that_hold():
+    events = [
+        happened("mandate_ended", "2021-03-31", "UN", "SSD", force="UNMISS"),
+        happened("deployment_ended", "2021-09-30", "UN", "SSD", force="UNMISS"),
+        happened("deployment_ended", "2020-02-01", "RWA", "SSD", force="UNMISS"),
+    ]
+    ended = {"contributor": None, "mission": "UNMISS"}
+    held = record(events=events)
+    for when, status in (("2021-03", "holds"), ("2021-09", "holds"), ("2020-02", "misdated")):
+        assert judged("UNMISS closed.", "closed", "other", held, as_of=when, **ended).status == status
+    verdict = judged("UNMISS closed.", "closed", "other", held, as_of="2021-09", **ended)
+    assert "completed its withdrawal on 30 September 2021" in verdict.summary and "31 March 2021" in verdict.notes[0]
