@@ -33,7 +33,7 @@ def asylum(ask: Ask, party: str) -> Section:
         Point("Evacuated", tuple(_evacuated(ask, party))),
     ]
     kept = tuple(point for point in points if point.sentences)
-    gaps = () if kept else (_nothing(party),)
+    gaps = () if kept else (_nothing(ask, party),)
     return Section("asylum", TITLE, kept, gaps=gaps)
 
 
@@ -53,16 +53,16 @@ def _hosted(ask: Ask, party: str, definition: str) -> Iterator[Sentence]:
     if latest is None or latest[0].value is None:
         return
     figure, indicators = latest
-    text = f"As of {date_words(figure.period)}, {named(party)} hosted {_counted(figure, definition)}"
+    text = f"As of {date_words(figure.period)}, {named(party)} hosted {_counted(figure.value, definition)}"
     rank = rank_of(Statistics(ask.record).by_area(indicators, figure.period), party)
     if rank and definition == "refugees" and rank <= RANKED:
         text += f", the {wording.largest(rank)} number of any host"
     yield _sentence(ask, f"{text}.", definition, figure, _data(party, figure, indicators, definition))
 
 
-def _counted(figure: Figure, definition: str) -> str:
+def _counted(value: float | None, definition: str) -> str:
     one, many = NOUNS[definition]
-    return f"1 {one}" if figure.value == 1 else f"{wording.number(figure.value or 0)} {many}"
+    return f"1 {one}" if value == 1 else f"{wording.number(value or 0)} {many}"
 
 
 def _printed(ask: Ask, party: str) -> Iterator[Sentence]:
@@ -72,7 +72,7 @@ def _printed(ask: Ask, party: str) -> Iterator[Sentence]:
         return
     figure, indicators = latest
     edition = f"In its edition of {date_words(figure.period)}, the CIA World Factbook"
-    text = f"{edition} listed {_counted(figure, 'refugees')} in {named(party)}."
+    text = f"{edition} listed {_counted(figure.value, 'refugees')} in {named(party)}."
     yield _sentence(ask, text, FACTBOOK, figure, _data(party, figure, indicators, FACTBOOK))
 
 
@@ -84,7 +84,7 @@ def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
     total = figure.value or 0
     origins = list(Statistics(ask.record).by_counterpart(indicators, party, figure.period).items())[:3]
     large = [(who, value) for who, value in origins if value >= total / 100 and who != "UNKNOWN"]
-    told = [f"{wording.number(value)}{'' if place else ' refugees'} from {named(who)}"
+    told = [f"{wording.number(value) if place else _counted(value, 'refugees')} from {_origin(who)}"
             for place, (who, value) in enumerate(large)]  # fmt: skip
     if told:
         text = f"As of {date_words(figure.period)}, {named(party)} hosted {wording.listed(told)}."
@@ -93,6 +93,11 @@ def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
              "unit": "persons"} for who, value in origins
         )  # fmt: skip
         yield _sentence(ask, text, "refugees", figure, data)
+
+
+def _origin(who: str) -> str:
+    """Name where refugees are from; a group that is called by its home by that."""
+    return named(who).removeprefix("people from ")
 
 
 def _data(party: str, figure: Figure, indicators: tuple[str, ...], definition: str) -> tuple[dict[str, object], ...]:
@@ -127,9 +132,12 @@ def _evacuated(ask: Ask, party: str) -> Iterator[Sentence]:
         yield asserted(ask, text, [last], "evacuation", event_kinds()["evacuation"])
 
 
-def _nothing(party: str) -> Gap:
+def _nothing(ask: Ask, party: str) -> Gap:
+    what = f"refugees and asylum-seekers in {named(party)}"
+    if Statistics(ask.record).has("refugees"):
+        return Gap(what, "UNHCR's table, as the record holds it, has no figure by then")
     return Gap(
-        f"refugees and asylum-seekers in {named(party)}",
-        "the record has no figure by then",
+        what,
+        "the record has no figures of refugees",
         "add UNHCR's population table with `contingent build --add`",
     )

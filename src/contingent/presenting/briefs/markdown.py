@@ -25,8 +25,9 @@ def _lines(brief: Brief) -> Iterator[str]:
     if brief.definitions:
         yield from ("", "## Definitions", "")
         yield from (f"- {name}: {meaning}." for name, meaning in brief.definitions.items())
-    yield from ("", "## Sources", "")
-    yield from (f"[^s{number}]: {note.text}" for number, note in enumerate(brief.notes, 1))
+    if brief.notes:
+        yield from ("", "## Sources", "")
+        yield from (f"[^s{number}]: {note.text}" for number, note in enumerate(brief.notes, 1))
     yield from ("", end_line(brief))
 
 
