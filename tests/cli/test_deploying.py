@@ -52,8 +52,11 @@ def test_deployments(run: Run, folder: Path) -> None:
 
 def test_units(run: Run, folder: Path) -> None:
     result = run("--record", str(folder), "units", "Ghana", "--format", "csv")
-    (row,) = csv.DictReader(io.StringIO(result.stdout))
-    assert (row["mission"], row["place"], row["count"]) == ("UNIFIL", "Naqoura", "650")
+    rows = {row["unit"]: row for row in csv.DictReader(io.StringIO(result.stdout))}
+    mapped, coded = rows["persons"], rows["battalion"]
+    assert (mapped["mission"], mapped["place"], mapped["count"]) == ("UNIFIL", "Naqoura", "650")
+    assert (coded["mission"], coded["count"], coded["confirmed_as_of"]) == ("MONUSCO", "1", "2019-02-23")
+    assert "UNMIL" in run("--record", str(folder), "units", "Ghana", "--type", "battalion", "--since", "2011").stdout
 
 
 def test_fatalities(run: Run, folder: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-_END = re.compile(r"(?:[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^a-z\s])|\s*\n+\s*(?:[-*•]\s+)?)")
+_END = re.compile(r"(?:[.!?]+[\"'”’)\]]*(?:\[\^?\w{1,6}\])*\s+(?=[\"'“‘(\[]*[^a-z\s])|\s*\n+\s*(?:[-*•]\s+)?)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Maj|Gen|Lt|Col|Brig|Capt|Sgt|Prof|Rev|Hon|Amb|St|No|Nos|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|Rs|art|incl|resp)|\b[A-Z]|\b[ap]\.m|\be\.g|\bi\.e)\.$"

@@ -75,8 +75,8 @@ def deployments(
 @click.argument("contributor", required=False)
 @click.option("--mission", help="One mission only.")
 @click.option("--place", help="Places whose name has these letters.")
-@click.option("--type", "unit", help="Places that have this type of unit: infantry, engineers, medical, police ...")
-@click.option("--since", type=int, metavar="YEAR", help="First year (default: the newest told).")
+@click.option("--type", "unit", help="One type: battalion, company, formed_police_unit, hospital, helicopter ...")
+@click.option("--since", type=int, metavar="YEAR", help="First year (default: the newest of each source).")
 @click.option("--until", type=int, metavar="YEAR", help="Last year.")
 @form_option(*FORMATS)
 @pass_context
@@ -90,9 +90,11 @@ def units(
     until: int | None,
     form: str,
 ) -> None:
-    """List whose units are at which places of UN missions, and which types of units are there.
+    """List whose units are in which missions: battalions, companies, police units, hospitals, helicopters.
 
-    Read from the UN's deployment maps by Geo-PKO; strengths are standard sizes of units, not headcounts.
+    Numbers of units are as the pages of the coded table count them. Where Geo-PKO's tables are in the record, its
+    rows of the UN's deployment maps give strengths by place (standard sizes of units, not headcounts) and the types
+    of units there: infantry, engineers, medical ...
     """
     from contingent.record.units import units as ask
 

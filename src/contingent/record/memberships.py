@@ -12,6 +12,7 @@ from contingent.model.fact import Fact
 from contingent.model.partial_date import first_day, last_day
 from contingent.record.record import Record
 from contingent.record.standing import STAGES, Standing, begins, ends, history, standing_on
+from contingent.vocabulary.groups import all_groups
 from contingent.vocabulary.parties import all_parties
 
 
@@ -120,6 +121,26 @@ def members(record: Record, organisation: str, on: datetime.date, *, stage: str 
         stated_counts(record, organisation, on, stage),
         _dormant(record, organisation, on),
     )
+
+
+def shared_memberships(record: Record, on: datetime.date) -> dict[str, frozenset[str]]:
+    """Return the members on a day of each regional or other organisation of the groups, by organisation.
+
+    The organisations are those of `groups.csv` that some source in the record names members of; those that did not
+    exist on the day are left out.
+    """
+    named = set(record.facts.values("object"))
+    wanted = [group.party for group in all_groups().values() if group.kind == "organisation" and group.party]
+    alive = [one for one in wanted if one in named and all_parties()[one].exists_on(on)]
+    facts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in record.facts.where(kind="membership", object=alive):
+        facts[fact.object, fact.subject].append(fact)
+    found: dict[str, set[str]] = defaultdict(set)
+    for (organisation, party), told in facts.items():
+        standing = standing_on(told, on)
+        if standing.sure and standing.holds and all_parties()[party].exists_on(on):
+            found[organisation].add(party)
+    return {organisation: frozenset(parties) for organisation, parties in sorted(found.items())}
 
 
 def _counts(standing: Standing, stage: str | None) -> bool:

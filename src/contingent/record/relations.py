@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from contingent.model.event import Event
 from contingent.model.fact import Fact
+from contingent.model.partial_date import first_day, last_day
 from contingent.record.record import Record
 from contingent.record.standing import Standing, conflicts, history
+from contingent.vocabulary.assertions import statuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class RelationHistory:
 def relation_history(record: Record, one: str, other: str) -> RelationHistory:
     """Return the history of relations between two parties; empty where no source speaks of them."""
     pair = {one, other}
-    facts = between(record, one, other, "relation")
+    facts = mended(between(record, one, other, "relation"), between(record, one, other, "diplomatic_mission"))
     missions = {
         (sender, host): tuple(history(record.facts.where(kind="diplomatic_mission", subject=sender, object=host)))
         for sender, host in ((one, other), (other, one))
@@ -52,3 +55,19 @@ def between(record: Record, one: str, other: str, kind: str) -> list[Fact]:
     """Return the facts of a kind between two parties, said of either."""
     pair = {one, other}
     return [fact for fact in record.facts.where(kind=kind, subject=pair, object=pair) if fact.subject != fact.object]
+
+
+def mended(relations: Sequence[Fact], missions: Sequence[Fact]) -> list[Fact]:
+    """Return relations in which a break ends, where no source dates its end, when one opens an embassy in the other."""
+    opened = sorted(
+        (first_day(fact.start), fact) for fact in missions
+        if fact.start and statuses()[fact.kind, fact.status].holds
+    )  # fmt: skip
+    found: list[Fact] = []
+    for fact in relations:
+        broken = not statuses()[fact.kind, fact.status].holds and fact.start and not fact.end
+        after = next((sent for day, sent in opened if broken and day > last_day(fact.start)), None)
+        found.append(replace(fact, end=after.start) if after else fact)
+        if after:
+            found.append(replace(after, kind="relation", status="established"))
+    return found

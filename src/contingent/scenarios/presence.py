@@ -10,8 +10,8 @@ import numpy as np
 
 from contingent.model.month import Month
 from contingent.record.evidence import counting_rows
+from contingent.record.memberships import shared_memberships
 from contingent.record.record import Record
-from contingent.vocabulary.groups import all_groups, members
 from contingent.vocabulary.measures import all_measures
 from contingent.vocabulary.missions import all_missions
 from contingent.vocabulary.parties import all_parties
@@ -109,11 +109,9 @@ class Presence:
         return self._over_hosts(lambda who, host: 0.0 if _subregion(who) == _subregion(host) else 100.0)
 
     def _shared_organisations(self) -> Mapping[str, float]:
-        belongs = {
-            group.id: members(group.id, self.month.last_day)
-            for group in all_groups().values()
-            if group.kind == "organisation"
-        }
+        belongs = shared_memberships(self.record, self.month.last_day)
+        if not belongs:
+            return {}
         return self._over_hosts(lambda who, host: float(sum({who, host} <= those for those in belongs.values())))
 
     def _subregion_company(self) -> Mapping[str, float]:

@@ -24,6 +24,7 @@ from contingent.sources import (
 from contingent.sources.base import Parsed, load_source
 from contingent.sources.coded import events as coded_events
 from contingent.sources.coded import facts as coded_facts
+from contingent.sources.coded import units as coded_units
 from contingent.sources.contingent_deaths import months as contingent_deaths
 from contingent.sources.data_hub import contributions, fatalities, latest, operations
 from contingent.sources.factbook import deployments, history, igo
@@ -73,6 +74,7 @@ READERS = (
     Reader("World Factbook memberships by edition (CSV)", igo.recognises, igo.read),
     Reader("Coded facts, each with its page (CSV)", coded_facts.recognises, coded_facts.read),
     Reader("Coded events, each with its page (CSV)", coded_events.recognises, coded_events.read),
+    Reader("Coded units, each with its page (CSV)", coded_units.recognises, coded_units.read),
     Reader("US Historian: recognition and relations (CSV)", relations.recognises, relations.read),
     Reader("US Historian: chiefs of mission (CSV)", chiefs.recognises, chiefs.read),
     Reader("Memberships and relations from public pages (CSV)", intervals.recognises, intervals.read),

@@ -21,6 +21,7 @@ FILES = (
     "countries/memberships_sourced.csv",
     "countries/unhcr_population.csv.gz",
     "countries/us_recognition_and_relations.csv.gz",
+    "conflict/us/fmtrpt_africa_fy1999_2020.csv.gz",
     "un/psdata/DPPADPOSS-FATALITIES_2025-04-04.csv",
 )
 

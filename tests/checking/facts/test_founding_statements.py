@@ -127,6 +127,7 @@ def test_largest_by_participating_countries_is_unknown_with_the_numbers_by_defin
     )  # fmt: skip
     told = f"{verdict.summary} {' '.join(verdict.notes)}"
     assert verdict.status == "unknown" and "54 states had signed" in told and "48 states had deposited" in told
+    assert "list of the world's free-trade areas" in told and "164 members" in told
 
 
 def test_over_300_from_libya_holds_and_the_newest_number_is_given(judge):
@@ -165,20 +166,33 @@ def test_interventions_of_2020_and_2021(judge):
 
 
 @pytest.mark.parametrize(
-    ("quote", "category", "value"),
+    ("quote", "category", "value", "says"),
     [
-        ("seven infantry battalions", "battalion", 7.0),
-        ("six formed police units", "fpu", 6.0),
-        ("one Level 2 hospital", "hospital", 1.0),
-        ("one helicopter unit", "aviation", 1.0),
+        ("seven infantry battalions", "battalion", 7.0, "2 battalions and 1 battle group in MINUSCA"),
+        ("six formed police units", "fpu", 6.0, "2 formed police units in MINUSCA"),
     ],
 )
-def test_units_are_unknown_with_the_people_that_reports_count(judge, quote, category, value):
+def test_numbers_of_units_over_all_missions_are_unknown_with_what_pages_count(judge, quote, category, value, says):
     verdict = judge(
         NEWS, quote, "units", "2021-07-23", category=category, value=value, value_unit="units", as_of="2021-07~"
     )
-    assert verdict.status == "unknown" and "no table of formed units" in verdict.summary
-    assert "Rwanda had" in verdict.summary and verdict.evidence
+    assert verdict.status == "unknown" and "no page that the record cites counts such units" in verdict.summary
+    assert says in verdict.summary and verdict.evidence
+
+
+@pytest.mark.parametrize(
+    ("quote", "category", "says"),
+    [
+        ("one Level 2 hospital", "hospital", "1 hospital in MINUSCA"),
+        ("one helicopter unit", "aviation", "1 aviation unit in UNMISS"),
+    ],
+)
+def test_a_unit_that_a_page_of_the_time_names_is_there(judge, quote, category, says):
+    verdict = judge(
+        NEWS, quote, "units", "2021-07-23", category=category, value=1.0, value_unit="units", as_of="2021-07~"
+    )
+    assert verdict.status == "holds" and says in verdict.summary
+    assert verdict.evidence[0].url.startswith("http") and verdict.evidence[0].quote
 
 
 def test_45000_trained_is_neither_confirmed_nor_refuted_and_the_text_is_no_evidence_for_itself(judge):
@@ -186,7 +200,14 @@ def test_45000_trained_is_neither_confirmed_nor_refuted_and_the_text_is_no_evide
         NEWS, "More than 45,000 personnel", "training", "2021-07-23", category="personnel", comparator=">",
         value=45000.0, as_of="2004/2021-07~",
     )  # fmt: skip
-    assert verdict.status == "unknown"
+    assert verdict.status == "unknown" and "37,054 in the 13 reported fiscal years from 2007 to 2020" in verdict.summary
+
+
+def test_37054_students_under_us_peacekeeping_funds_are_what_the_reports_add_up_to(judge):
+    text = "From 2007 to 2020, 37,054 Rwandan students were trained under GPOI and other US peacekeeping funds."
+    verdict = judge(text, "37,054 Rwandan students", "training", category="personnel", value=37054.0, as_of="2007/2020")
+    assert verdict.status == "holds" and verdict.true_for[0].measure == "people_trained:us_peacekeeping"
+    assert any("not distinct people" in note for note in verdict.notes) and len(verdict.evidence) > 1
 
 
 def test_2000_police_of_the_police_programme_are_unknown_and_it_says_what_would_be_needed(judge):
@@ -210,7 +231,8 @@ def test_unamids_own_end_has_several_dates(judge):
         NEWS, "completed its drawdown in June this year", "other", "2021-07-23", contributor=None, mission="UNAMID",
         as_of="2021-06", note="mission end",
     )  # fmt: skip
-    assert verdict.status == "other_definition" and any("31 December 2020" in note for note in verdict.notes)
+    assert verdict.status == "holds" and "UNAMID completed its withdrawal on 30 June 2021" in verdict.summary
+    assert any("31 December 2020" in note for note in verdict.notes)
 
 
 def test_a_verdict_lists_its_months_compactly(judge):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contingent.model.fact import Fact
-from tests.checking.facts.small import SAID, deployed, died, happened, hosted, judged, record
+from contingent.model.statistic import Statistic
+from tests.checking.facts.small import SAID, WHERE, deployed, died, happened, hosted, judged, record
 
 
 def relation(status, start, end="", **more):
@@ -171,6 +172,46 @@ def test_a_unit_without_people_is_contradicted():
     assert units(held, as_of="2021-06").status == "contradicted"
 
 
+def formed(count, as_of, start="", status="counted", unit="battalion", mission="UNMISS", **more):
+    return Fact("unit", "RWA", mission, status, start or as_of, more.pop("end", ""), confirmed_as_of=as_of,
+                value=count, unit=unit, **{**SAID, **more})  # fmt: skip
+
+
+def test_units_are_judged_by_the_pages_that_count_them():
+    held = record([formed(2.0, "2021-06-10", url="https://a.org"), formed(3.0, "2021-09-01", url="https://b.org")])
+    assert units(held, value=2.0, as_of="2021-06-20").status == "holds"
+    assert units(held, value=3.0, as_of="2021-09-20").status == "holds"
+    assert "On 10 June 2021 Rwanda had 2 battalions in UNMISS (The Times)." in units(held, as_of="2021-06-20").summary
+    assert units(held, value=2.0, as_of="2021-03").status == "unknown", "no page vouches for it before its own day"
+    assert units(held, value=5.0, as_of="2021-06-20").status == "contradicted"
+    assert units(held, value=5.0, as_of="2021-07-20").status == "unknown", "a number that a month may have changed"
+
+
+def test_a_unit_is_there_from_its_start_until_its_end_or_a_tour_after_its_page():
+    held = record([formed(1.0, "2019-05-01", start="2018-10")])
+    assert units(held, as_of="2018-12").status == "holds"
+    late = units(held, as_of="2020-03")
+    assert late.status == "holds" and any("2019-05-01" in note for note in late.notes)
+    assert units(held, as_of="2020-08").status == "unknown"
+    gone = record([formed(1.0, "2019-05-01", start="2018-10", end="2019-05-01")])
+    assert units(gone, as_of="2019-09").status == "unknown"
+
+
+def test_some_units_named_do_not_deny_more_and_a_battle_group_may_be_called_a_battalion():
+    some = record([formed(1.0, "2021-06-10", status="reported")])
+    assert units(some, value=1.0, as_of="2021-06-20").status == "holds"
+    assert units(some, value=3.0, as_of="2021-06-20").status == "unknown"
+    both = record([formed(2.0, "2021-06-10"), formed(1.0, "2021-06-10", unit="battle_group")])
+    verdict = units(both, value=3.0, as_of="2021-06-20")
+    assert verdict.status == "other_definition" and "2 battalions and 1 battle group" in verdict.summary
+
+
+def test_one_unit_without_a_mission_needs_pages_of_one_mission_only():
+    one, other = formed(1.0, "2021-06-10"), formed(1.0, "2021-06-10", mission="MINUSCA")
+    assert units(record([one]), mission=None, as_of="2021-06-20").status == "holds"
+    assert units(record([one, other]), mission=None, as_of="2021-06-20").status == "unknown"
+
+
 DEATHS = [died("2020-03", 2.0), died("2020-06", 3.0, cause="malicious_act"), died("2021-05", 1.0, kind="police")]
 
 
@@ -222,6 +263,27 @@ def test_a_row_that_quotes_the_text_is_no_evidence_for_it():
     rows = [happened("training", "2020", "USA", "RWA", value=500.0, unit="persons", note="GPOI", quote=text)]
     told = {"value": 500.0, "as_of": "2020", "note": "by: GPOI"}
     assert judged(text, "500 Rwandans", "training", record(events=rows), **told).status == "unknown"
+
+
+def test_students_of_the_named_programme_are_added_up_over_the_claimed_years():
+    def year(end, count, indicator="us_training_peacekeeping"):
+        return Statistic(indicator, "RWA", "USA", f"{end - 1}-10-01", f"{end}-09-30", count, release="r1", **WHERE)
+
+    held = record(
+        statistics=[year(2018, 100.0), year(2019, 200.0), year(2020, 300.0), year(2020, 5.0, "us_training_imet")]
+    )
+    text = "{} Rwandans were trained {}."
+
+    def trained(value, how, **fields):
+        said = text.format(value, how)
+        return judged(said, f"{value} Rwandans", "training", held, value=float(value), category="personnel", **fields)
+
+    assert trained(600, "under GPOI", as_of="2018/2020").status == "holds"
+    assert trained(500, "under GPOI", as_of="2019/2020").status == "holds"
+    assert trained(605, "by the United States", as_of="2018/2020").status == "holds"
+    assert trained(600, "by an unnamed programme", as_of="2018/2020").status == "unknown"
+    other = trained(900, "under GPOI", as_of="2018/2020")
+    assert other.status == "unknown" and "600 in the 3 reported fiscal years from 2018 to 2020" in other.summary
 
 
 def test_a_withdrawal_outside_the_reports_is_judged_by_dated_events():
@@ -289,3 +351,17 @@ def test_a_text_without_such_claims_loads_no_ledger(record):
     text, claim = level(5905.0)
     check_claims(text, [claim], fresh)
     assert not {"facts", "events", "statistics", "fatalities"} & set(fresh.ledgers.__dict__)
+
+
+def test_a_mission_whose_people_left_after_its_mandate_has_two_ends_that_hold():
+    events = [
+        happened("mandate_ended", "2021-03-31", "UN", "SSD", force="UNMISS"),
+        happened("deployment_ended", "2021-09-30", "UN", "SSD", force="UNMISS"),
+        happened("deployment_ended", "2020-02-01", "RWA", "SSD", force="UNMISS"),
+    ]
+    ended = {"contributor": None, "mission": "UNMISS"}
+    held = record(events=events)
+    for when, status in (("2021-03", "holds"), ("2021-09", "holds"), ("2020-02", "misdated")):
+        assert judged("UNMISS closed.", "closed", "other", held, as_of=when, **ended).status == status
+    verdict = judged("UNMISS closed.", "closed", "other", held, as_of="2021-09", **ended)
+    assert "completed its withdrawal on 30 September 2021" in verdict.summary and "31 March 2021" in verdict.notes[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from contingent.model.event import Event
 from contingent.model.fact import Fact
@@ -62,6 +63,14 @@ def with_ledgers(record: Record) -> Record:
     }
     documents, sources = (*record.documents, _DOCUMENT), (*record.sources, _SOURCE)
     ledgers = Ledgers(None, given)
+    return dataclasses.replace(record, documents=documents, sources=sources, ledgers=ledgers)
+
+
+def with_events(record: Record, events: Sequence[Event]) -> Record:
+    """Return the record with these events and no other facts, of a made-up document."""
+    told = [dataclasses.replace(event, publisher="The Press", authority="press", document=PAGE) for event in events]
+    ledgers = Ledgers(None, {"events": Ledger.made(Event, told)})
+    documents, sources = (*record.documents, _DOCUMENT), (*record.sources, _SOURCE)
     return dataclasses.replace(record, documents=documents, sources=sources, ledgers=ledgers)
 
 

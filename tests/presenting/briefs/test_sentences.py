@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from contingent.errors import NotCoveredError, UnknownNameError
+from contingent.model.event import Event
 from contingent.presenting.briefs.compose import SECTIONS, brief
 from contingent.presenting.briefs.model import Brief
 from contingent.record.record import Record
+from tests.presenting.briefs.ledgers import with_events
 
 
 def texts(made: Brief, section: str = "") -> list[str]:
@@ -67,12 +69,11 @@ def test_the_short_brief_leaves_out_what_is_not_main(full: Record) -> None:
 
 def test_facts_of_the_month_and_nothing_later(rwanda: Brief) -> None:
     said = "\n".join(texts(rwanda))
-    assert "As of 31 July 2021, Rwanda was a member of the East African Community." in said
-    assert "On 1 July 2007, Rwanda joined the East African Community (effect of accession)." in said
+    assert "Rwanda was a member of the East African Community, which it joined on 1 July 2007." in said
     assert "On 24 November 2006, Rwanda severed diplomatic relations with France." in said
     assert "On 9 July 2021, Rwanda sent forces to Mozambique (1,000 people): “will today start the ‘deployment’" in said
     assert "On 10 July 2021, A Minister, said of Rwanda: “it was unfortunate”." in said
-    assert "As of 31 December 2020, Rwanda hosted 139,000 refugees." in said
+    assert "As of 31 December 2020, Rwanda hosted 139,000 refugees, the second-largest number of any host." in said
     assert "By 31 July 2021, 2 people from Rwanda had died in UN missions." in said
     assert "have signed an agreement" not in said
 
@@ -148,3 +149,36 @@ def test_unknown_names_and_months_say_what_is_near(bare: Record) -> None:
     with pytest.raises(NotCoveredError) as missing:
         brief(bare, "RWA", "2020-06")
     assert "2020-05 and 2020-07" in missing.value.to_do
+
+
+def test_events_of_one_day_with_and_without_a_number_are_told_in_one_order(bare: Record) -> None:
+    events = [
+        Event("pledge", "2015-09-28", "RWA", "UN", value=value, unit="persons", quote="a")
+        for value in (None, 1600.0, 850.0)
+    ]
+    made = brief(with_events(bare, events), "RWA", "2021-07", long=True, charts=False)
+    assert len(texts(made, "military")) == 3
+
+
+def test_a_legation_is_no_embassy_and_relations_are_established_once(bare: Record) -> None:
+    told = [
+        ("relations_established", "1979-05-10", "Establishment of Diplomatic Relations"),
+        ("relations_established", "1980-01-24", "Establishment of Ambassadorial Relations"),
+        ("embassy_opened", "1979-05-10", "Establishment of Legation"),
+        ("embassy_opened", "1990-06-28", "Legation Raised to Embassy"),
+    ]
+    events = [Event(kind, date, "USA", "ETH", outcome=outcome) for kind, date, outcome in told]
+    assert texts(brief(with_events(bare, events), "ETH", "2021-07", charts=False), "diplomacy") == [
+        "On 10 May 1979, the United States established diplomatic relations with Ethiopia.",
+        "On 10 May 1979, the United States opened a legation in Ethiopia.",
+        "On 28 June 1990, the United States raised its legation in Ethiopia to an embassy.",
+    ]
+
+
+def test_what_was_announced_is_told_with_who_announced_it(bare: Record) -> None:
+    event = Event("withdrawal_announced", "2021-08-23", "ETH", "SDN", force="UNISFA", value=3158, unit="persons",
+                  said_by="Foreign Minister of Sudan", quote='they "agreed to withdraw.')  # fmt: skip
+    assert texts(brief(with_events(bare, [event]), "ETH", "2021-09", charts=False), "military") == [
+        "On 23 August 2021, Ethiopia announced its withdrawal from UNISFA in Sudan (3,158 people; announced by Foreign "
+        "Minister of Sudan): “they agreed to withdraw”."
+    ]

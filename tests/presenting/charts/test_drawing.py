@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -132,3 +133,22 @@ def test_a_month_between_gaps_is_drawn_as_wide_as_a_month() -> None:
 def test_a_chart_of_one_month_can_be_drawn() -> None:
     stack = Stack(Month.parse("2020-05"), (Band("one", "c1", np.array([5.0])),), "people")
     assert "one" in stack.draw(400)[1]
+
+
+def test_names_above_a_stack_keep_off_each_other_and_off_its_unit() -> None:
+    values = np.zeros((5, 48))
+    values[:4, 20:24] = 100.0
+    values[4] = 5.0
+    stack = Stack(Month(24000), tuple(Band(f"Mission number {n}", "c1", row) for n, row in enumerate(values)), "people")
+    for across in (320, 760):
+        _, drawn = stack.draw(across)
+        places = [
+            (float(found[1]), float(found[2]), found[3])
+            for found in re.finditer(r'<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>([^<]+)', drawn)
+        ]
+        names = [place for place in places if place[2].startswith("Mission number")]
+        assert len(names) >= 4
+        for one, other in itertools.combinations(names, 2):
+            apart = abs(one[0] - other[0]) >= width("Mission number 0", 12, bold=True)
+            assert apart or abs(one[1] - other[1]) >= 11, (one, other)
+        assert min(y for _, y, _ in names) > 20

@@ -38,8 +38,8 @@ def test_differences_from_the_vocabulary_are_listed(form: str) -> None:
         listed("UNATL", "No", None, None),
     ]
     assert operations.differences(written(rows, form), NAME) == [
-        "MINUSMA: end_date is not given, in the vocabulary 2023-12-31",
-        "MINUSMA: mission_isactive is Yes, in the vocabulary it ended 2023-12-31",
+        "MINUSMA: end_date is not given, in the vocabulary 2023-06-30",
+        "MINUSMA: mission_isactive is Yes, in the vocabulary it ended 2023-06-30",
         "UNATL (Mission UNATL): the vocabulary does not know it",
         "UNMISS: mission_isactive is No, in the vocabulary it goes on",
         "UNMISS: start_date is 2011-07-08, in the vocabulary 2011-07-09",
@@ -70,6 +70,6 @@ def test_what_is_not_understood_is_refused(form: str, cells: dict[str, Any], say
 def test_the_list_of_2024_differs_from_the_vocabulary_in_known_ways() -> None:
     data = (SHARED / "psdata" / "DPPADPOSS-PKO_2024-02-19.csv").read_bytes()
     found = operations.differences(data, NAME)
-    assert "MINUSMA: mission_isactive is Yes, in the vocabulary it ended 2023-12-31" in found
+    assert "MINUSMA: mission_isactive is Yes, in the vocabulary it ended 2023-06-30" in found
     assert not [line for line in found if "does not know it" in line]
     assert len(found) < 40

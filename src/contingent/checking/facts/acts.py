@@ -1,7 +1,7 @@
 """What a claim without a number says was done: joined, left, severed, opened ... by the words around its quote.
 
 A claim has no slot for its verb. The words of its quote decide; where they say nothing, those of its note (which the
-scheme uses for "leaves" and "suspended"), then those before it in its sentence, the nearest first.
+scheme uses for "leaves" and "suspended"), then those before it in its sentence, the nearest first, then those after it.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ RELATIONS: Acts = {
 
 def act_of(claim: Claim, text: str, acts: Acts) -> str | None:
     """Return which act a claim speaks of, or None where no word of it says."""
-    start, _ = sentence_at(text, claim.start)
-    for words in (claim.quote, claim.note or ""):
-        if found := _last(words, acts):
-            return found
-    return _last(text[start : claim.end], acts)
+    start, end = sentence_at(text, claim.start)
+    for words in (claim.quote, claim.note or "", text[start : claim.end]):
+        if found := _found(words, acts):
+            return max(found)[2]
+    after = _found(text[claim.end : end], acts)
+    return min(after, key=lambda one: (one[0], -one[1]))[2] if after else None
 
 
-def _last(words: str, acts: Acts) -> str | None:
-    """Return the act whose word stands last; of those at one place the first listed."""
-    found = [
+def _found(words: str, acts: Acts) -> list[tuple[int, int, str]]:
+    """Return the acts that words name, with their places; of those at one place the first listed is the largest."""
+    return [
         (match.start(), -place, act)
         for place, (act, pattern) in enumerate(acts.items())
         for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", words, re.IGNORECASE)
     ]
-    return max(found)[2] if found else None

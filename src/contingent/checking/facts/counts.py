@@ -54,11 +54,17 @@ def participants(asked: Asked, organisation: str) -> Answer:
     """Return how many take part by each definition, for a claim that compares them with others ("the largest")."""
     readings = [FactReading(r.measure, r.scope, False, r.spans) for r in _stated_steps(asked, organisation, None)]
     told = [(reading, reading.spans[-1]) for reading in readings if reading.spans]
-    missing = "the record has no numbers of participants of others to compare with"
+    missing = "the record has no list of the world's free-trade areas and their participants to compare with"
     if not told:
         raise Unanswerable(missing)
-    known = "By definition: " + " ".join(span.say for _, span in told)
+    known = "By definition: " + " ".join([*(span.say for _, span in told), *_disputed(asked, organisation)])
     return Answer(tuple(readings), missing, known=known, known_proof=told[0])
+
+
+def _disputed(asked: Asked, organisation: str) -> Iterator[str]:
+    """Yield what named bodies say of an organisation's place among others."""
+    for event in asked.record.events.where(kind="statement", subject=organisation):
+        yield sentence(f"{event.said_by} {dated(event.said_on)}: “{event.quote}”")
 
 
 def _group(asked: Asked) -> str | None:

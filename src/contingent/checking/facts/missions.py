@@ -23,6 +23,7 @@ from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.partial_date import first_day, last_day
 from contingent.model.verdict import Evidence
 from contingent.vocabulary.missions import all_missions, mission_candidates
+from contingent.vocabulary.parties import all_parties
 
 SEVERAL = (
     "a mission begins and ends on several dates: decision, mandate, first and last people, of which the record has few"
@@ -64,6 +65,7 @@ def ended(asked: Asked) -> Answer:
         span = Span(first_day(mission.end), last_day(mission.end), True, told, proof=(_row(mission, mission.end),))
         readings.append(_happening(asked, "mission_end", mission, (span,)))
         readings.append(_happening(asked, "mission_end_about", mission, (_around(span),), literal=False))
+    readings += _told_ends(asked, mission)
     last = _last_people(asked, mission)
     if last is not None:
         month, day = last, (last + 1).last_day
@@ -73,8 +75,28 @@ def ended(asked: Asked) -> Answer:
     if not readings:
         raise Unanswerable(f"the record has no end of {mission.id}")
     says = " ".join(dict.fromkeys(span.say for reading in readings for span in reading.spans))
-    notes = (f"an end has two dates: {says}",) if len(readings) > 1 else ()
+    notes = (f"an end has several dates: {says}",) if len(readings) > 1 else ()
     return Answer(tuple(readings), "the vocabulary has no date", notes, open_to=SEVERAL)
+
+
+def _told_ends(asked: Asked, mission: Mission) -> Iterator[FactReading]:
+    """Yield the ends of a mission that pages date: of its mandate, and of the departure of its people."""
+    for kind, what in _ENDS.items():
+        told = asked.record.events.where(kind=kind, force=mission.id)
+        whole = [event for event in told if all_parties()[event.subject].kind == "organisation"]
+        spans = joined(
+            Span(first_day(event.date), last_day(event.until or event.date), True,
+                 sentence(what.format(mission=mission.id, dated=dated(event.date))), proof=(event,))
+            for event in whole
+        )  # fmt: skip
+        if spans:
+            yield _happening(asked, kind, mission, spans)
+
+
+_ENDS = {
+    "mandate_ended": "The mandate of {mission} ended {dated}",
+    "deployment_ended": "{mission} completed its withdrawal {dated}",
+}
 
 
 def _around(span: Span) -> Span:

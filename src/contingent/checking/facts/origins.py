@@ -18,17 +18,18 @@ _MOSTLY = re.compile(
     r"(?:from\s+)?(?P<places>[^.;:)\n]+)"
 )
 _FROM = re.compile(r"(?<!apart )(?<!aside )\b(?:from|fled)\s+(?P<places>[^.;:)\n]+)")
+_NEXT = re.compile(rf"(?:(?:evacuated|evacuees|flown out|airlifted|relocated)\s+)?{_FROM.pattern}")
 _AND = re.compile(r"\s*(?:,|\band\b|&|\bor\b)\s*")
 MOSTLY = 50.0
 """Percent above which refugees are mostly from somewhere."""
 
 
-def origins_of(claim: Claim) -> tuple[str, ...]:
-    """Return the countries of origin that a claim is limited to: those that its note or its quote names."""
+def origins_of(claim: Claim, text: str) -> tuple[str, ...]:
+    """Return the countries of origin that a claim is limited to: those in its note, its quote, or right after it."""
     noted = _NOTED.search(claim.note or "")
     if noted:
         return tuple(re.findall(r"[A-Z]{3}", noted[1]))
-    told = _FROM.search(claim.quote)
+    told = _FROM.search(claim.quote) or _next(claim, text)
     return tuple(party for names in _named(told["places"]) for party in names[:1]) if told else ()
 
 
@@ -41,8 +42,12 @@ def said_origins(claim: Claim, text: str) -> list[tuple[str, ...]]:
 
 def from_place(claim: Claim, text: str) -> tuple[str, ...]:
     """Return the country that the sentence says they came out of, right after the quote."""
-    told = _FROM.match(text, claim.end + 1, min(len(text), claim.end + 60))
+    told = _next(claim, text)
     return next(iter(_named(told["places"])), ()) if told else ()
+
+
+def _next(claim: Claim, text: str) -> re.Match[str] | None:
+    return _NEXT.match(text, claim.end + 1, min(len(text), claim.end + 60))
 
 
 def _named(places: str) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from contingent.checking.facts.phrases import as_of, dated, name, sentence
 from contingent.checking.facts.readings import FactReading, Span, joined
 from contingent.checking.facts.when import When
 from contingent.checking.question import Unanswerable
+from contingent.checking.sentences import sentence_at
 from contingent.errors import UnknownNameError
 from contingent.model.partial_date import last_day
 from contingent.model.statistic import Statistic
@@ -33,7 +34,7 @@ PUBLISHED_IN = 6
 
 _PART = re.compile(
     r"\b(?:one (?:region|camp|province)|(?:in|at) (?:the )?(?:\w+ )?camps?|settlement|province|district"
-    r"|arrivals|arrived|arrive|crossed|newly|inhabitants?|UNRWA|Palestin\w+)\b",
+    r"|arrivals|arrived|arrive|crossed|newly|inhabitants?|UNRWA|(?<!from )Palestin\w+)\b",
     re.IGNORECASE,
 )
 _OTHER_COUNT = re.compile(r"\b(?:registered|government|authorit\w+|estimate\w*|planning|census)\b", re.IGNORECASE)
@@ -61,7 +62,7 @@ def answer(asked: Asked) -> Answer:
         raise Unanswerable("the claim names no host")
     if claim.value is None and claim.rank is None:
         raise Unanswerable("the claim states no number")
-    wanted = _Wanted(asked, kept_statistics(asked.record), claim.contributor, origins_of(claim))
+    wanted = _Wanted(asked, kept_statistics(asked.record), claim.contributor, origins_of(claim, asked.text))
     if part := _PART.search(f"{claim.note or ''} {_around(asked)}"):
         raise Unanswerable(f"the claim counts a part ('{part[0]}'), and the record has whole countries only")
     if evacuated := _evacuees(wanted):
@@ -99,12 +100,19 @@ def _values(readings: Sequence[FactReading]) -> list[float]:
 
 
 def _readings(wanted: _Wanted) -> Iterator[FactReading]:
-    listed = [one for concept in CONCEPTS for one in definitions_of(concept) if FACTBOOK not in one.indicators]
-    literal = _literal(wanted.asked)
+    factbook = _cites_the_factbook(wanted.asked)
+    defined = [one for concept in CONCEPTS for one in definitions_of(concept)]
+    listed = [one for one in defined if (FACTBOOK in one.indicators) == factbook]
+    literal = listed[0].id if factbook else _literal(wanted.asked)
     scope = f"host:{wanted.host}" + "".join(f";origin:{one}" for one in wanted.origins)
     for one in listed:
         if any(wanted.statistics.has(name_) for name_ in one.indicators):
             yield FactReading(one.id, scope, one.id == literal, joined(_spans(wanted, one)))
+
+
+def _cites_the_factbook(asked: Asked) -> bool:
+    """Tell whether the sentence gives the World Factbook's count and not UNHCR's."""
+    return "Factbook" in asked.text[slice(*sentence_at(asked.text, asked.claim.start))]
 
 
 def _literal(asked: Asked) -> str:
@@ -165,6 +173,7 @@ _NOUNS = {
     "refugees_and_asylum_seekers": "refugees and asylum-seekers",
     "refugees_and_protected": "refugees and others in need of international protection",
     "people_of_concern": "refugees, asylum-seekers and others of concern",
+    "factbook": "refugees by the count of the CIA World Factbook",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 
 from contingent.checking.facts.acts import RELATIONS, act_of
@@ -10,13 +11,15 @@ from contingent.checking.facts.answers import Answer, Asked
 from contingent.checking.facts.phrases import as_of, dated, name, sentence, spoken
 from contingent.checking.facts.readings import FactReading, Span, joined
 from contingent.checking.question import Unanswerable
+from contingent.checking.sentences import sentence_at
 from contingent.model.event import Event
 from contingent.model.fact import Fact
 from contingent.model.partial_date import first_day, last_day
-from contingent.record.relations import between
+from contingent.record.relations import between, mended
 from contingent.record.standing import Standing, history
 from contingent.vocabulary.parties import all_parties
 
+_EMBASSY = re.compile(r"\b(?:embass|legation|diplomatic mission)", re.IGNORECASE)
 PRESS_DAYS = datetime.timedelta(days=3)
 BROKEN = ("severed", "suspended")
 KINDS = {
@@ -55,7 +58,7 @@ def answer(asked: Asked) -> Answer:
         return _happening(asked, act, one, other)
     if act in KINDS and asked.when.tense != "present" and not _still(asked):
         return _happening(asked, act, one, other)
-    return _state(asked, one, other, broken=act == "sever")
+    return _embassy(asked, one, other) or _state(asked, one, other, broken=act == "sever")
 
 
 def _still(asked: Asked) -> bool:
@@ -152,13 +155,36 @@ def _who(act: str, one: str, literal: FactReading) -> Iterator[str]:
 
 def _state(asked: Asked, one: str, other: str, broken: bool) -> Answer:
     """Return over time whether two parties have relations."""
-    facts = between(asked.record, one, other, "relation")
+    facts = mended(*(between(asked.record, one, other, kind) for kind in ("relation", "diplomatic_mission")))
     end = max(asked.now, asked.when.limit)
     spans = [_standing(stretch, one, other, end, broken, asked) for stretch in history(facts) if stretch.first <= end]
     if not spans:
         raise Unanswerable(f"no source in the record says how {name(one)} and {name(other)} stand; {ADD}")
     reading = FactReading("relation", _scope(one, other), True, joined(spans))
     return Answer((reading,), f"no source in the record speaks of {name(one)} and {name(other)} at that time")
+
+
+def _embassy(asked: Asked, one: str, other: str) -> Answer | None:
+    """Return over time whether one party has an embassy in the other, of a claim that speaks of one; None otherwise."""
+    facts = asked.record.facts.where(kind="diplomatic_mission", subject=one, object=other)
+    if not facts or not _EMBASSY.search(asked.text, *sentence_at(asked.text, asked.claim.start)):
+        return None
+    end = max(asked.now, asked.when.limit)
+    spans = [_sent(stretch, one, other, end) for stretch in history(facts) if stretch.first <= end]
+    reading = FactReading("diplomatic_mission", _scope(one, other), True, joined(spans))
+    return Answer((reading,), f"no source in the record speaks of an embassy of {name(one)} in {name(other)} by then")
+
+
+def _sent(stretch: Standing, one: str, other: str, end: datetime.date) -> Span:
+    holds = bool(stretch.holds)
+    what = f"a diplomatic mission ({stretch.status.replace('_', ' ')})" if holds else "no embassy"
+    what = "an embassy" if stretch.status == "embassy" else what
+    told = as_of(f"{name(one)} had {what} in {name(other)}")
+    confirmed = stretch.confirmed_as_of
+    return Span(
+        stretch.first, min(stretch.last, end), holds, told, proof=(*stretch.facts, *stretch.against),
+        confirmed=last_day(confirmed) if confirmed else None,
+    )  # fmt: skip
 
 
 def _standing(stretch: Standing, one: str, other: str, end: datetime.date, broken: bool, asked: Asked) -> Span:

@@ -1,7 +1,7 @@
-"""Claims of formed units: the record has people, and places with types of units, but no table of units by contributor.
+"""Claims of formed units: by the pages that count them, and by the people whom the UN's reports count.
 
-A unit needs people: where the UN's reports count nobody of the contributor in the mission, the claim is contradicted.
-Otherwise it is unknown, with what is known.
+A unit needs people: where the reports count nobody of the contributor in the mission, the claim is contradicted. Where
+neither pages nor reports decide it is unknown, with what is known.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from contingent.checking import wording
 from contingent.checking.facts.answers import Answer, Asked
 from contingent.checking.facts.phrases import as_of, name
 from contingent.checking.facts.readings import FactReading, Span, joined
+from contingent.checking.facts.unit_counts import UnitCounts, nearest, readings, unit_counts
 from contingent.checking.facts.when import by_reports
 from contingent.checking.lookup import Lookup, lookup_of
 from contingent.checking.proof import Figure
@@ -31,37 +32,50 @@ AROUND = 2
 
 
 def answer(asked: Asked) -> Answer:
-    """Return what is known of a unit; a reading only where nobody is there who could be it."""
+    """Return the readings of a claim of units: from pages that count units, else from the people who could be it."""
     claim = asked.claim
     if claim.contributor is None or claim.contributor == ALL_CONTRIBUTORS:
-        raise Unanswerable(f"{NO_TABLE}, and the claim names no single contributor")
+        raise Unanswerable("the record counts formed units by contributor, and the claim names no single one")
     lookup = lookup_of(asked.record)
     missions = list(_missions(claim.mission, lookup))
+    counts = unit_counts(asked, missions)
     measure = MEASURES.get(claim.category or "", "uniformed")
     scope = ";".join(f"mission:{one}" for one in missions) or "all"
     spans = list(_people(asked, lookup, measure, scope))
+    told = readings(asked, counts, scope)
+    if any(one.fitting(asked.when.first, asked.when.last) for one in told):
+        return Answer(told, NO_PAGE)
+    if spans and asked.when.tense != "past" and all((span.value or 0.0) == 0 for span in spans):
+        nobody = FactReading(measure, scope, True, joined(spans))
+        return Answer((nobody,), NO_PAGE, ("a unit needs people, and the reports count none",))
+    return _by_pages(asked, counts, told, spans, missions)
+
+
+def _by_pages(
+    asked: Asked, counts: UnitCounts, told: tuple[FactReading, ...], spans: list[Span], missions: list[str]
+) -> Answer:
+    """Answer by the pages that count units; where they do not reach, say what they and the reports say."""
+    if not spans and not counts.facts:
+        raise Unanswerable(f"{NO_PAGE}, and no report of the months that the claim speaks of")
+    known = nearest(asked, counts)
     if not spans:
-        raise Unanswerable(f"{NO_TABLE}, and no report of the months that the claim speaks of")
+        return Answer(told, NO_PAGE, known=known)
     within = [span for span in spans if span.touches(asked.when.first, asked.when.last)]
     newest = (within or spans)[-1]
-    known = f"{newest.say}{_places(asked, missions)}"
-    empty = all((span.value or 0.0) == 0 for span in spans)
-    reading = FactReading(measure, scope, True, joined(spans))
-    if empty and asked.when.tense != "past":
-        return Answer((reading,), NO_TABLE, ("a unit needs people, and the reports count none",))
-    covered = FactReading(measure, scope, False, joined(spans))
-    return Answer((covered,), f"{NO_TABLE} by contributor; {_ADD}", known=known, known_proof=(covered, newest))
+    people = FactReading(told[0].measure, told[0].scope, False, joined(spans))
+    said = " ".join(part for part in (known, newest.told(asked.when.last)) if part) + _places(asked, missions)
+    return Answer(told, f"{NO_PAGE} at that time; {_ADD}", known=said, known_proof=(people, newest))
 
 
-NO_TABLE = "the record has no table of formed units (battalions, companies, hospitals, aircraft)"
-_ADD = "a coded table of units with its pages would bring them (`contingent build --add`)"
+NO_PAGE = "no page that the record cites counts such units"
+_ADD = "a row of coded/tables/units.csv with its page would bring it (`contingent build --add`)"
 
 
 def _missions(named: str | None, lookup: Lookup) -> Iterator[str]:
     for part in named.split(";") if named else ():
         found = (part,) if part in all_missions() else mission_candidates(part)
         if len(found) != 1 or f"mission:{found[0]}" not in lookup.scopes:
-            raise Unanswerable(f"{NO_TABLE}, and no figures for {part}")
+            raise Unanswerable(f"{NO_PAGE}, and the record has no figures for {part}")
         yield found[0]
 
 

@@ -18,8 +18,10 @@ from contingent.vocabulary.parties import all_parties
 
 TITLE = "Asylum"
 CONCEPTS = ("refugees_hosted", "asylum_seekers_hosted")
-NOUNS = {"refugees": "refugees", "asylum_seekers": "asylum-seekers",
-         "factbook": "refugees by the count of the CIA World Factbook"}  # fmt: skip
+FACTBOOK = "factbook"
+NOUNS = {"refugees": ("refugee", "refugees"), "asylum_seekers": ("asylum-seeker", "asylum-seekers")}
+RANKED = 20
+"""The last place among hosts that a brief tells."""
 
 
 def asylum(ask: Ask, party: str) -> Section:
@@ -27,11 +29,11 @@ def asylum(ask: Ask, party: str) -> Section:
     points = [
         Point("Refugees", (*_hosted(ask, party, "refugees"), *_origins(ask, party))),
         Point("Asylum-seekers", tuple(_hosted(ask, party, "asylum_seekers"))),
-        Point("By another count", tuple(_hosted(ask, party, "factbook")), main=False),
+        Point("By another count", tuple(_printed(ask, party)), main=False),
         Point("Evacuated", tuple(_evacuated(ask, party))),
     ]
     kept = tuple(point for point in points if point.sentences)
-    gaps = () if kept else (_nothing(party),)
+    gaps = () if kept else (_nothing(ask, party),)
     return Section("asylum", TITLE, kept, gaps=gaps)
 
 
@@ -51,14 +53,27 @@ def _hosted(ask: Ask, party: str, definition: str) -> Iterator[Sentence]:
     if latest is None or latest[0].value is None:
         return
     figure, indicators = latest
-    text = f"As of {date_words(figure.period)}, {named(party)} hosted {wording.number(figure.value or 0)} "
-    text += f"{NOUNS[definition]}."
-    yield _sentence(ask, text, definition, figure, _data(party, figure, indicators, definition))
-    hosts = Statistics(ask.record).by_area(indicators, figure.period)
-    rank = rank_of(hosts, party)
-    if rank and definition == "refugees" and rank <= len(hosts) // 2:
-        text = f"As of {date_words(figure.period)}, {named(party)} was the {wording.largest(rank)} host of refugees."
-        yield _sentence(ask, text, definition, figure, ())
+    text = f"As of {date_words(figure.period)}, {named(party)} hosted {_counted(figure.value, definition)}"
+    rank = rank_of(Statistics(ask.record).by_area(indicators, figure.period), party)
+    if rank and definition == "refugees" and rank <= RANKED:
+        text += f", the {wording.largest(rank)} number of any host"
+    yield _sentence(ask, f"{text}.", definition, figure, _data(party, figure, indicators, definition))
+
+
+def _counted(value: float | None, definition: str) -> str:
+    one, many = NOUNS[definition]
+    return f"1 {one}" if value == 1 else f"{wording.number(value or 0)} {many}"
+
+
+def _printed(ask: Ask, party: str) -> Iterator[Sentence]:
+    """Say what the World Factbook printed, by the date of its edition: it counts other years and groups than UNHCR."""
+    latest = _latest(ask, party, FACTBOOK)
+    if latest is None or latest[0].value is None:
+        return
+    figure, indicators = latest
+    edition = f"In its edition of {date_words(figure.period)}, the CIA World Factbook"
+    text = f"{edition} listed {_counted(figure.value, 'refugees')} in {named(party)}."
+    yield _sentence(ask, text, FACTBOOK, figure, _data(party, figure, indicators, FACTBOOK))
 
 
 def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
@@ -69,7 +84,7 @@ def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
     total = figure.value or 0
     origins = list(Statistics(ask.record).by_counterpart(indicators, party, figure.period).items())[:3]
     large = [(who, value) for who, value in origins if value >= total / 100 and who != "UNKNOWN"]
-    told = [f"{wording.number(value)}{'' if place else ' refugees'} from {named(who)}"
+    told = [f"{wording.number(value) if place else _counted(value, 'refugees')} from {_origin(who)}"
             for place, (who, value) in enumerate(large)]  # fmt: skip
     if told:
         text = f"As of {date_words(figure.period)}, {named(party)} hosted {wording.listed(told)}."
@@ -78,6 +93,11 @@ def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
              "unit": "persons"} for who, value in origins
         )  # fmt: skip
         yield _sentence(ask, text, "refugees", figure, data)
+
+
+def _origin(who: str) -> str:
+    """Name where refugees are from; a group that is called by its home by that."""
+    return named(who).removeprefix("people from ")
 
 
 def _data(party: str, figure: Figure, indicators: tuple[str, ...], definition: str) -> tuple[dict[str, object], ...]:
@@ -107,14 +127,17 @@ def _evacuated(ask: Ask, party: str) -> Iterator[Sentence]:
     ]  # fmt: skip
     if flights:
         last: Event = max(flights, key=lambda event: event.date)
-        who = f"{wording.number(last.value or 0)} refugees and asylum-seekers"
-        text = f"By {date_words(last.date)}, {who} had been evacuated from {named(last.object)} to {named(party)}."
+        who = f"{wording.number(last.value or 0)} refugees and asylum-seekers evacuated from {named(last.object)}"
+        text = f"By {date_words(last.date)}, {named(party)} had received {who}."
         yield asserted(ask, text, [last], "evacuation", event_kinds()["evacuation"])
 
 
-def _nothing(party: str) -> Gap:
+def _nothing(ask: Ask, party: str) -> Gap:
+    what = f"refugees and asylum-seekers in {named(party)}"
+    if Statistics(ask.record).has("refugees"):
+        return Gap(what, "UNHCR's table, as the record holds it, has no figure by then")
     return Gap(
-        f"refugees and asylum-seekers in {named(party)}",
-        "the record has no figure by then",
+        what,
+        "the record has no figures of refugees",
         "add UNHCR's population table with `contingent build --add`",
     )

@@ -50,7 +50,7 @@ def brief(
     found = find_subject(subject)
     ask = Ask(record, choose_month(record, found, month), long)
     wanted = _wanted(found, sections)
-    made = [section for section in _sections(ask, found) if section.id in wanted]
+    made = list(_sections(ask, found, wanted))
     if charts:
         made = [with_charts(ask, found, section) for section in made]
     shown = made if long else [section.shortened() for section in made]
@@ -75,16 +75,15 @@ def _wanted(found: Subject, sections: Collection[str]) -> Collection[str]:
     return sections or known
 
 
-def _sections(ask: Ask, found: Subject) -> Iterator[Section]:
+def _sections(ask: Ask, found: Subject, wanted: Collection[str]) -> Iterator[Section]:
     if found.kind == "organisation":
-        members = organisation.membership(ask, found.id)
-        yield organisation.members_section(ask, found.id, members)
-        yield organisation.contributions_section(ask, found.id, members)
-        yield organisation.forces_section(ask, found.id)
+        made = organisation.sections(ask, found.id)
+        yield from (section for section in made if section.id in wanted)
         return
     makers = PARTY if found.kind == "party" else MISSION
-    for make in makers.values():
-        yield make(ask, found.id)
+    for name, make in makers.items():
+        if name in wanted:
+            yield make(ask, found.id)
 
 
 def _general(ask: Ask, found: Subject) -> Iterator[Gap]:

@@ -27,6 +27,8 @@ _VERBS = {
     "embassy_opened": "opened an embassy in",
     "embassy_closed": "closed its embassy in",
 }
+_LEGATION = {"embassy_opened": "opened a legation in", "embassy_closed": "closed its legation in"}
+"""What is said where the source's words for what happened name a legation and no embassy."""
 
 
 def diplomacy(ask: Ask, party: str) -> Section:
@@ -52,12 +54,29 @@ def diplomacy(ask: Ask, party: str) -> Section:
 def _happened(ask: Ask, party: str) -> list[Event]:
     """Return the dated events up to the month, one for each date, kind and pair (the best authority's)."""
     found: dict[tuple[str, str, frozenset[str]], Event] = {}
-    for event in sorted(ask.record.events.where(kind=_VERBS), key=lambda one: (one.date, one.authority, one)):
+    for event in sorted(ask.record.events.where(kind=_VERBS), key=_order):
         pair = frozenset((event.subject, event.object))
         known = first_day(event.date) <= ask.month.last_day
         if party in pair and len(pair) == 2 and known and event.object in all_parties():
             found.setdefault((event.kind, event.date[:4], pair), event)
-    return list(found.values())
+    told = list(found.values())
+    return [event for event in told if not _again(event, told)]
+
+
+def _order(event: Event) -> tuple[str, int, str, str, str, str]:
+    return (
+        event.date, list(_VERBS).index(event.kind), event.authority, event.subject, event.object, event.document,
+    )  # fmt: skip
+
+
+def _again(event: Event, told: list[Event]) -> bool:
+    """Tell whether relations were established before already, with no break since."""
+    if event.kind != "relations_established":
+        return False
+    pair = {event.subject, event.object}
+    before = [one for one in told if {one.subject, one.object} == pair and one.date < event.date]
+    kinds = [one.kind for one in before if one.kind.startswith("relations_")]
+    return bool(kinds) and kinds[-1] != "relations_severed"
 
 
 def _chosen(happened: list[Event]) -> list[Event]:
@@ -70,8 +89,16 @@ def _chosen(happened: list[Event]) -> list[Event]:
 
 def _told(ask: Ask, event: Event) -> Sentence:
     where = named(event.object)
-    text = f"{wording.upper_first(on_date(event.date))}, {named(event.subject)} {_VERBS[event.kind]} {where}."
+    who = f"{wording.upper_first(on_date(event.date))}, {named(event.subject)}"
+    text = f"{who} {_did(event)} {where}."
+    if event.kind == "embassy_opened" and "raised to" in event.outcome.lower():
+        text = f"{who} raised its legation in {where} to an embassy."
     return asserted(ask, text, [event], event.kind, event_kinds()[event.kind])
+
+
+def _did(event: Event) -> str:
+    words = event.outcome.lower()
+    return (_LEGATION if "legation" in words and "embassy" not in words else {}).get(event.kind, _VERBS[event.kind])
 
 
 def _relations(ask: Ask, party: str) -> Iterator[Sentence]:

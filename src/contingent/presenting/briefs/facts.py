@@ -15,8 +15,8 @@ from contingent.presenting.briefs.spoken import as_of, date_words
 from contingent.record.standing import Standing
 
 _KEPT = (
-    "kind", "subject", "object", "force", "place", "status", "start", "end", "date", "until", "value", "value_high",
-    "unit", "said_by", "publisher", "authority", "url", "document", "locator",
+    "kind", "subject", "object", "force", "place", "status", "start", "start_event", "end", "date", "until", "value",
+    "value_high", "unit", "said_by", "publisher", "authority", "url", "document", "locator",
 )  # fmt: skip
 
 

@@ -66,5 +66,12 @@ def _deaths(ask: Ask, party: str | None, mission: str | None) -> Iterator[Senten
     yield Sentence(text, (str(last),), "fatalities", DEATHS, (_note(ask, document),), (datum,))
 
 
+def no_deaths(ask: Ask, whom: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what is not known of deaths and why, in a record without a list of them."""
+    if not serving_list(ask.record):
+        to_do = "add the United Nations' list of fatalities with `contingent build --add`"
+        yield f"deaths of {whom}", "the record holds no list of them", to_do
+
+
 def _note(ask: Ask, document: str) -> Note:
     return note_of_document(ask.record, document, "rows added up")

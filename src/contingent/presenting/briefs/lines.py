@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contingent.presenting.briefs.mission import about
 from contingent.presenting.briefs.model import Brief, Gap
+from contingent.presenting.briefs.spoken import date_words
 from contingent.vocabulary.parties import all_parties
 
 TAGLINE = "Every sentence states its month and its definition, and has its source in a footnote."
@@ -23,8 +24,10 @@ def full_name(brief: Brief) -> str:
     """Return the line under the title: a formal name, or a mission's name, hosts and life; empty where it adds none."""
     if brief.subject.kind == "mission":
         return about(brief.subject.id)
-    formal = all_parties()[brief.subject.id].formal_name
-    return "" if formal == brief.title else formal
+    party = all_parties()[brief.subject.id]
+    formal = "" if party.formal_name == brief.title else party.formal_name
+    ended = f"until {date_words(party.valid_to.isoformat())}" if party.valid_to else ""
+    return " · ".join(filter(None, (formal, ended)))
 
 
 def gap_line(gap: Gap) -> str:

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from contingent.presenting.briefs.lines import about_line, end_line, gap_line
 from contingent.presenting.briefs.model import Brief, Note, Section, Table
 
+BREAK = "\n  "
+"""Each sentence has a line of its own in its paragraph: differences are easy to read, and no mark joins two of them."""
+
 
 def markdown(brief: Brief) -> str:
     """Return the brief as Markdown."""
@@ -22,16 +25,17 @@ def _lines(brief: Brief) -> Iterator[str]:
     if brief.definitions:
         yield from ("", "## Definitions", "")
         yield from (f"- {name}: {meaning}." for name, meaning in brief.definitions.items())
-    yield from ("", "## Sources", "")
-    yield from (f"[^s{number}]: {note.text}" for number, note in enumerate(brief.notes, 1))
+    if brief.notes:
+        yield from ("", "## Sources", "")
+        yield from (f"[^s{number}]: {note.text}" for number, note in enumerate(brief.notes, 1))
     yield from ("", end_line(brief))
 
 
 def _section(brief: Brief, section: Section) -> Iterator[str]:
     yield from (f"## {section.title}", "")
     for point in section.points:
-        told = " ".join(f"{sentence.text}{marks(brief, sentence.notes)}" for sentence in point.sentences)
-        yield f"- **{point.label}.** {told}"
+        told = [f"{sentence.text}{marks(brief, sentence.notes)}" for sentence in point.sentences]
+        yield f"- {BREAK.join([f'**{point.label}.**', *told])}"
     if section.points:
         yield ""
     for table in section.tables:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from contingent.checking import wording
 from contingent.errors import NotCoveredError
@@ -56,7 +57,7 @@ def _evidence(ask: Ask, party: str) -> tuple[Table, ...]:
 def _events(ask: Ask, party: str) -> list[Event]:
     kinds = {kind for _, kinds, _ in TOPICS for kind in kinds}
     named_in = [e for e in ask.record.events.where(kind=kinds) if party in (e.subject, e.object, *e.others.split(";"))]
-    return sorted(named_in, key=lambda event: (event.date, event))
+    return sorted(named_in, key=lambda event: (event.date, event.kind, event.said_by, event.quote, event.document))
 
 
 def _forces(ask: Ask, party: str) -> Iterator[Sentence]:
@@ -73,18 +74,27 @@ def _forces(ask: Ask, party: str) -> Iterator[Sentence]:
             continue
         strength = persons(row["low"] or row["count"], row["high"] if row["low"] != row["high"] else None)
         force = f" in {row['force']}" if row["force"] else ""
-        place = f"{named(row['host'])} ({row['place']})" if row["place"] else named(row["host"])
-        said = date_words(row["confirmed_as_of"] or row["last"])
-        doubt = " (status unclear)" if row["status"] == "unclear" else ""
+        said = f"{row['publisher']}, {date_words(row['confirmed_as_of'] or row['last'])}"
+        doubt = "; status unclear" if row["status"] == "unclear" else ""
         text = (
-            f"{as_of(ask.month)}, {named(party)} had {strength or 'forces'} in {place}{force} outside UN missions, "
-            f"as {row['publisher']} reported for {said}{doubt}."
+            f"{as_of(ask.month)}, {named(party)} had {strength or 'forces'}{_where(row)}{force} outside UN missions "
+            f"({said}{doubt})."
         )
         yield asserted(ask, text, [fact], "deployment", fact_kinds()["deployment"].definition)
 
 
+def _where(row: Mapping[str, Any]) -> str:
+    """Say where forces are; a place that the source names without a host is given in its words."""
+    if not row["host"]:
+        return f" at “{row['place']}”" if row["place"] else ""
+    return f" in {named(row['host'])} ({row['place']})" if row["place"] else f" in {named(row['host'])}"
+
+
 def _told(ask: Ask, event: Event) -> Sentence:
-    text = f"{wording.upper_first(on_date(event.date))}, {happened(event)}."
+    when = on_date(event.date)
+    if event.until and event.until != event.date:
+        when = f"from {date_words(event.date)} to {date_words(event.until)}"
+    text = f"{wording.upper_first(when)}, {happened(event)}."
     return asserted(ask, text, [event], event.kind, event_kinds()[event.kind])
 
 
@@ -95,9 +105,10 @@ def happened(event: Event) -> str:
         if event.kind == "withdrawal_threatened":
             return f"{event.said_by}, threatened that {named(event.subject)} would leave {_whom(event)}{quoted}"
         return f"{event.said_by}, said of {_whom(event)}{quoted}"
-    sent = f" ({people})" if event.unit == "persons" and (people := persons(event.value, event.value_high)) else ""
-    by = f", as {event.said_by} announced" if event.said_by else ""
-    return f"{_DID.get(event.kind, _default(event)).format(named(event.subject), _whom(event))}{sent}{by}{quoted}"
+    people = persons(event.value, event.value_high) if event.unit == "persons" else ""
+    aside = "; ".join(filter(None, (people, f"announced by {event.said_by}" if event.said_by else "")))
+    did = _DID.get(event.kind, _default(event)).format(named(event.subject), _whom(event))
+    return f"{did}{f' ({aside})' if aside else ''}{quoted}"
 
 
 _DID = {
@@ -107,7 +118,7 @@ _DID = {
     "intervention": "{0} sent forces to {1}",
     "deployment_started": "forces of {0} began to deploy to {1}",
     "deployment_ended": "forces of {0} left {1}",
-    "withdrawal_announced": "{0} announced to withdraw from {1}",
+    "withdrawal_announced": "{0} announced its withdrawal from {1}",
     "withdrawal_threatened": "{0} threatened to withdraw from {1}",
 }
 
@@ -119,14 +130,15 @@ def _default(event: Event) -> str:
 def _whom(event: Event) -> str:
     place = f" ({event.place})" if event.place else ""
     if event.force and event.force != event.object:
-        return f"{named(event.object)} ({event.force})"
+        left = event.kind in ("withdrawal_announced", "withdrawal_threatened")
+        return f"{event.force} in {named(event.object)}" if left else f"{named(event.object)} ({event.force})"
     return f"{named(event.object)}{place}"
 
 
 def _words(quote: str) -> str:
     """Return a quotation for a sentence, its own quotation marks made single; a long one is cut at a word."""
     words = re.sub(r'["“]([^"“”]*)["”]', r"‘\1’", " ".join(quote.split()).strip("“”\" "))
-    words = re.sub(r'["“”]', "’", words)
+    words = re.sub(r'["“”]', "", words).rstrip(".")
     return words if len(words) <= 150 else f"{words[:150].rsplit(' ', 1)[0]} …"
 
 

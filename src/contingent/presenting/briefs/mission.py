@@ -10,10 +10,10 @@ from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.partial_date import first_day
 from contingent.presenting.briefs.ask import Ask
 from contingent.presenting.briefs.facts import asserted
-from contingent.presenting.briefs.forces import fatalities_of
+from contingent.presenting.briefs.forces import fatalities_of, no_deaths
 from contingent.presenting.briefs.model import Gap, Point, Section, Sentence, Table
 from contingent.presenting.briefs.security import kinds
-from contingent.presenting.briefs.spoken import as_of, rank_sentence, share_sentence, titled
+from contingent.presenting.briefs.spoken import as_of, date_words, rank_sentence, share_sentence, titled
 from contingent.vocabulary.assertions import fact_kinds
 from contingent.vocabulary.measures import all_measures
 from contingent.vocabulary.missions import all_missions
@@ -42,8 +42,9 @@ def strength(ask: Ask, mission: str) -> Section:
     gaps = () if any(p.label == "Authorised" for p in kept) else (
         Gap(f"the authorised strength of {mission}", "no source in the record states it for that day"),
     )  # fmt: skip
+    deaths = (Gap(*told) for told in no_deaths(ask, f"people in {mission}"))
     civilians = Gap(f"civilian staff of {mission}", "the reports count uniformed personnel only")
-    return Section("strength", "Strength", kept, gaps=(*gaps, civilians))
+    return Section("strength", "Strength", kept, gaps=(*gaps, *deaths, civilians))
 
 
 def counted(ask: Ask, mission: str) -> bool:
@@ -109,9 +110,11 @@ def _countries(ask: Ask, mission: str, field: dict[str, int]) -> Iterator[Senten
 
 
 def _largest(ask: Ask, field: dict[str, int], scope: str) -> Iterator[Sentence]:
-    for who, count in list(field.items())[:TOP]:
+    for place, (who, count) in enumerate(list(field.items())[:TOP]):
         rank = 1 + sum(other > count for other in field.values())
         tied = [wording.name(other) for other, value in field.items() if value == count and other != who]
+        if list(field.values())[:place].count(count):
+            continue
         text = rank_sentence(ask.month, who, rank, count, scope=scope, tied=tied)
         yield ask.sentence(text, who, "uniformed", scopes=(scope,), rank=rank)
 
@@ -168,12 +171,11 @@ def _covered_before(ask: Ask) -> Month | None:
 
 
 def _overview(ask: Ask, mission: str, left: dict[str, int], came: dict[str, int], before: Month) -> Sentence:
-    def told(who: dict[str, int]) -> str:
-        return f"{wording.small(len(who))} countries" if len(who) != 1 else "one country"
-
+    gone, whose = wording.small(len(left)), "its" if len(left) <= 1 else "their"
+    noun = "country" if len(left) <= 1 else "countries"
     text = (
-        f"{as_of(ask.month)}, {told(left)} had left {mission} since {before.spoken} with all uniformed personnel, and "
-        f"{told(came)} had come."
+        f"{as_of(ask.month)}, {gone} {noun} had left {mission} since {before.spoken} with all {whose} uniformed "
+        f"personnel, and {wording.small(len(came)) if came else 'none'} had come."
     )
     notes = ask.notes(ALL_CONTRIBUTORS, "uniformed", f"mission:{mission}", before)
     now = ask.sentence(text, ALL_CONTRIBUTORS, "uniformed", scopes=(f"mission:{mission}",))
@@ -223,5 +225,6 @@ def about(mission: str) -> str:
     """Return the line under a mission's title: its full name, hosts and life."""
     found = all_missions()[mission]
     hosts = wording.listed([titled(host) for host in found.hosts]) if found.hosts else ""
-    life = f"{found.start or 'start unknown'} to {found.end or 'now'}"
+    begun = date_words(found.start) if found.start else "start unknown"
+    life = f"{begun} to {date_words(found.end)}" if found.end else f"since {begun}" if found.start else ""
     return " · ".join(part for part in (found.name, hosts, life) if part)

@@ -20,6 +20,7 @@ from contingent.vocabulary.groups import all_groups
 from contingent.vocabulary.groups import members as group_members
 from contingent.vocabulary.measures import all_measures
 from contingent.vocabulary.missions import all_missions
+from contingent.vocabulary.parties import candidates
 
 ROWS = 10
 
@@ -55,13 +56,21 @@ def membership(ask: Ask, organisation: str) -> Membership:
     return Membership(tuple(since), since, facts, "", answer.unsure)
 
 
+def sections(ask: Ask, organisation: str) -> Iterator[Section]:
+    """Yield the sections on an organisation."""
+    found = membership(ask, organisation)
+    yield members_section(ask, organisation, found)
+    yield contributions_section(ask, organisation, found)
+    yield forces_section(ask, organisation)
+
+
 def members_section(ask: Ask, organisation: str, found: Membership) -> Section:
     """Return how many members an organisation has and who they are."""
     if not found.parties:
         gap = Gap(f"who belonged to {named(organisation)} on {ask.month.spoken}", found.reason, found.to_do)
         return Section("members", "Members", gaps=(gap,))
     body = named(organisation)
-    names = wording.listed([named(party) for party in found.parties])
+    names = wording.listed([named(party) for party in sorted(found.parties, key=titled)])
     noun = "member" if len(found.parties) == 1 else "members"
     count = f"{as_of(ask.month)}, {body} had {len(found.parties)} {noun}."
     points = [
@@ -87,8 +96,15 @@ def _stated(ask: Ask, organisation: str) -> Iterator[Sentence]:
     stated = [f for f in ask.record.facts.where(kind="member_count", subject=organisation) if f.start <= day]
     if stated:
         last = max(stated, key=lambda fact: (fact.start, fact.publisher))
-        text = f"As of {date_words(last.start)}, {last.publisher} gave the number of its members as {last.value:g}."
+        who = _publisher(last.publisher)
+        text = f"As of {date_words(last.start)}, {who} gave the number of its members as {last.value:g}."
         yield asserted(ask, text, [last], "member_count", fact_kinds()["member_count"].definition)
+
+
+def _publisher(name: str) -> str:
+    """Name a publisher as a sentence needs it: a party with its article."""
+    known = candidates(name)
+    return named(known[0]) if len(known) == 1 else name
 
 
 def _table(ask: Ask, organisation: str, found: Membership) -> Iterator[Table]:
@@ -174,5 +190,6 @@ def forces_section(ask: Ask, organisation: str) -> Section:
 def _force(ask: Ask, mission: Mission) -> tuple[str, ...]:
     hosts = wording.listed([titled(host) for host in mission.hosts]) if mission.hosts else ""
     start = date_words(mission.start) if mission.start else "not known"
-    end = date_words(mission.end) if mission.end else ("" if mission.active_on(ask.month.last_day) else "not known")
+    ongoing = "ongoing" if mission.active_on(ask.month.last_day) else "not known"
+    end = date_words(mission.end) if mission.end else ongoing
     return mission.id, mission.name, hosts, start, end

@@ -10,7 +10,7 @@ from contingent.checking import wording
 from contingent.model.month import Month
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.presenting.briefs.ask import Ask
-from contingent.presenting.briefs.forces import fatalities_of, units_of
+from contingent.presenting.briefs.forces import fatalities_of, no_deaths, units_of
 from contingent.presenting.briefs.model import Gap, Point, Section, Sentence, Table
 from contingent.presenting.briefs.spoken import (
     as_of,
@@ -157,7 +157,7 @@ def _change(ask: Ask, party: str) -> Iterator[Point]:
         yield Point(label, tuple(_then(ask, party, ask.month - 12 * years)))
     peak = _peak(ask, party)
     if peak and peak != ask.month:
-        yield Point("Most till then", tuple(_then(ask, party, peak)))
+        yield Point("Peak", tuple(_then(ask, party, peak)))
 
 
 def _then(ask: Ask, party: str, month: Month) -> Iterator[Sentence]:
@@ -197,7 +197,8 @@ def _peers(ask: Ask, party: str) -> Iterator[Table]:
     )
 
 
-def _gaps(ask: Ask, party: str) -> Iterator[tuple[str, str]]:
+def _gaps(ask: Ask, party: str) -> Iterator[tuple[str, ...]]:
+    yield from no_deaths(ask, f"people from {wording.name(party)} in UN missions")
     if ask.value(party, "women_share_uniformed") is None and ask.value(party, "uniformed"):
         yield f"the share of women on {ask.month.spoken}", "the report of that month does not split by sex"
     for years in (1, 10):
@@ -208,7 +209,8 @@ def _gaps(ask: Ask, party: str) -> Iterator[tuple[str, str]]:
 
 def _never(party: str, ask: Ask) -> Gap:
     columns = ask.record.columns
+    first, last = (wording.month_name(month) for month in (columns.first_month, columns.last_month))
     return Gap(
         f"uniformed personnel of {wording.name(party)} in UN missions",
-        f"no report from {columns.first_month} to {columns.last_month} that the record holds counts anybody",
+        f"no report from {first} to {last} that the record holds counts anybody",
     )

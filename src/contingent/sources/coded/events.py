@@ -21,6 +21,7 @@ TABLES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "coordination": ("The Light Coordination Mechanism", ("coordination",)),
     "evacuations": ("Evacuations", ("evacuation",)),
     "interventions": ("Interventions outside the United Nations", ("intervention", "deployment_started", "mandate")),
+    "mission_ends": ("Ends of missions", ("mandate_ended", "deployment_ended")),
     "pledges": ("Pledges and readiness", ("pledge", "readiness")),
     "reactions": ("Reactions and accusations", ("reaction", "accusation")),
     "statements": ("Attributed statements", ("statement",)),

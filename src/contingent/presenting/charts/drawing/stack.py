@@ -16,6 +16,8 @@ HEIGHT = 0.56
 """The height of the drawing, as a share of its width."""
 LEAST = 300.0
 TOP = 26.0
+CLEAR = 27.0
+"""Names above the stack stay below the name of the unit."""
 HALF = 0.5
 """A figure of a month is drawn as wide as the month: half of it to each side."""
 
@@ -54,20 +56,27 @@ class Stack:
         return np.where(self.covered, np.nansum([band.values for band in self.bands], axis=0), np.nan)
 
     def draw(self, across: int) -> tuple[float, str]:
-        """Draw areas, axes and labels."""
+        """Draw areas, axes and labels, lower where the names above need the room."""
+        tall, drawn, highest = self._draw(across, 0.0)
+        if highest < CLEAR:
+            tall, drawn, _ = self._draw(across, CLEAR - highest)
+        return tall, drawn
+
+    def _draw(self, across: int, lowered: float) -> tuple[float, str, float]:
+        """Return the height, the drawing, and the height of the topmost name."""
         at = ticks(float(np.nanmax(self.total)))
-        left, bottom = margin(at), max(LEAST, across * HEIGHT)
+        left, bottom = margin(at), max(LEAST, across * HEIGHT) + lowered
         ends = ends_of([(band.label, band.colour, float(band.values[-1])) for band in self.bands], across)
         x = Scale(self.first.ordinal - HALF, self.last.ordinal + HALF, left, across - room_for(ends))
-        y = Scale(0, at[-1], bottom, TOP)
+        y = Scale(0, at[-1], bottom, TOP + lowered)
         edges = self._edges(y)
         drawn = [words(0, 12, upper(self.unit), size=SIZE, fill="muted")]
         drawn += [shaded(self.covered, self.first, x, y), levels(at, y, left, x.end)]
         drawn += [_area(edge, self.first, x) for edge in edges]
         drawn += [years(self.first, self.last, x, bottom)]
-        drawn += inside(edges, {end.place for end in ends}, x, y)
-        drawn += at_ends(_placed(ends, edges), x, y)
-        return bottom + 26, "".join(drawn)
+        names, highest = inside(edges, {end.place for end in ends}, x, y)
+        drawn += [*names, *at_ends(_placed(ends, edges), x, y)]
+        return bottom + 26, "".join(drawn), highest
 
     def _edges(self, y: Scale) -> list[Edge]:
         """Return the lower and upper edge of each band in pixels, NaN where it is not told."""

@@ -76,16 +76,32 @@ def at_ends(placed: Sequence[tuple[End, float]], x: Scale, y: Scale) -> list[str
     return drawn
 
 
-def inside(edges: Sequence[Edge], named: set[int], x: Scale, y: Scale) -> list[str]:
-    """Name the bands that are not named at their ends."""
+@dataclass(frozen=True)
+class Above:
+    """A label above the stack: its text, where it starts and ends, its height, and the line to its band."""
+
+    text: str
+    start: float
+    end: float
+    height: float
+    leader: tuple[tuple[float, float], tuple[float, float]]
+
+
+def inside(edges: Sequence[Edge], named: set[int], x: Scale, y: Scale) -> tuple[list[str], float]:
+    """Name the bands that are not named at their ends; return also the height of the topmost of these names."""
     drawn: list[str] = []
-    taken: list[tuple[float, float, float]] = []
+    above: list[Above] = []
     top = np.nanmin([np.where(np.isnan(edge.high), y.start, edge.high) for edge in edges], axis=0)
     for place, edge in enumerate(edges):
         if place in named or not np.nanmax(edge.low - edge.high, initial=0) > 0:
             continue
-        drawn.append(_within(edge, x) or _above(edge, top, x, y, taken))
-    return drawn
+        within = _within(edge, x)
+        drawn.append(within)
+        if not within:
+            above.append(_above(edge, top, x, above))
+    drawn += [line(one.leader, stroke="ink", width=0.8) for one in above]
+    drawn += [words(one.start, one.height, one.text, size=SIZE, bold=True, halo=True) for one in above]
+    return drawn, min((one.height for one in above), default=y.start)
 
 
 def _within(edge: Edge, x: Scale) -> str:
@@ -118,8 +134,8 @@ def _roomiest(edge: Edge, months: float, tall: float) -> tuple[float, float] | N
     return best + (window - 1) / 2, float(floor[best] + ceiling[best]) / 2
 
 
-def _above(edge: Edge, top: NDArray[np.float64], x: Scale, y: Scale, taken: list[tuple[float, float, float]]) -> str:
-    """Name a thin band above the stack, with a line to where it is thickest; keep off the labels `taken` already."""
+def _above(edge: Edge, top: NDArray[np.float64], x: Scale, others: Sequence[Above]) -> Above:
+    """Name a thin band above the stack, with a line to where it is thickest; keep off the `others`."""
     month = int(np.nan_to_num(edge.low - edge.high).argmax())
     wide = width(edge.label, SIZE, bold=True)
     at = x.start + (month + 0.5) * _month(x)
@@ -127,14 +143,13 @@ def _above(edge: Edge, top: NDArray[np.float64], x: Scale, y: Scale, taken: list
     left, right = (int((place - x.start) / _month(x)) for place in (start, start + wide))
     height = float(top[max(left, 0) : right + 1].min()) - 12
     while any(
-        start < other[1] + 6 and other[0] < start + wide + 6 and abs(other[2] - height) < NOTED for other in taken
+        start < other.end + 6 and other.start < start + wide + 6 and abs(other.height - height) < NOTED
+        for other in others
     ):
         height -= NOTED
-    height = max(height, 11.0)
-    taken.append((start, start + wide, height))
     low, high = float(edge.low[month]), float(edge.high[month])
-    drawn = line([(at, height + 4), (at, min((low + high) / 2, high + 5))], stroke="ink", width=0.8)
-    return drawn + words(start, height, edge.label, size=SIZE, bold=True, halo=True)
+    leader = ((at, height + 4), (at, min((low + high) / 2, high + 5)))
+    return Above(edge.label, start, start + wide, height, leader)
 
 
 def _month(x: Scale) -> float:
