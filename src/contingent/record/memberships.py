@@ -43,7 +43,7 @@ class Members:
     open (their number is not in `count`); `uncounted` parties that only lists without a dated accession name while
     the list of dated accessions is complete. `listings` compares the sources that list members; `stated` are numbers
     of members that sources state, of `on` or the latest before it. `dormant` is the fact that says that the
-    organisation sleeps.
+    organisation sleeps; `complete` whether a source states that the dated accessions are all there are.
     """
 
     organisation: str
@@ -54,6 +54,7 @@ class Members:
     listings: tuple[Listing, ...]
     stated: tuple[Fact, ...]
     dormant: Fact | None
+    complete: bool = False
 
     @property
     def count(self) -> int:
@@ -120,6 +121,7 @@ def members(record: Record, organisation: str, on: datetime.date, *, stage: str 
         listings,
         stated_counts(record, organisation, on, stage),
         _dormant(record, organisation, on),
+        complete,
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from math import isnan
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -285,10 +287,16 @@ def statistics_of(record: Record, indicators: Collection[str], release: str | No
 
 
 def source_of(indicator: str) -> Source:
-    """Return the source that brings an indicator."""
-    from contingent.sources.registry import all_sources
+    """Return the source that brings an indicator: its description alone is read, not the parsers of all sources."""
+    return _described(all_indicators()[indicator].series)
 
-    return all_sources()[all_indicators()[indicator].series]
+
+@cache
+def _described(source: str) -> Source:
+    import contingent.sources
+    from contingent.sources.base import load_source
+
+    return load_source(Path(contingent.sources.__file__).parent / source)
 
 
 def how_to_add(indicator: str) -> str:

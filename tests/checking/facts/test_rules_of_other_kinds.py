@@ -294,6 +294,24 @@ def test_a_withdrawal_outside_the_reports_is_judged_by_dated_events():
     assert judged("Chad left MISCA.", "left MISCA", "withdrawal", held, as_of="2012", **left).status == "misdated"
 
 
+def test_another_number_than_that_of_those_who_left_is_said():
+    left = happened("deployment_ended", "2014-04-13", "TCD", "CAF", force="MISCA", value=833.0, unit="persons")
+    claim = {"contributor": "TCD", "mission": "MISCA", "category": "unspecified", "as_of": "2014", "value": 850.0}
+    verdict = judged("Chad pulled out 850.", "pulled out 850", "withdrawal", record(events=[left]), **claim)
+    assert verdict.status == "holds" and verdict.notes == ("the record counts 833 people, not 850",)
+
+
+def test_a_figure_of_a_force_and_others_together_is_no_strength_of_the_force():
+    said = {"quote": "approximately 5-8,000 in Somalia (up to 4,000 for ATMIS; the remainder bilateral)"}
+    editions = ("ETH", "SOM", "2021-01-01", "2021-12-01")
+    own = deployed(*editions, 4000.0, force="ATMIS", note="up to 4,000 for ATMIS", **said)
+    both = "all together, in and outside the forces named; approximately"
+    held = record([own, deployed(*editions, 5000.0, value_high=8000.0, note=both, **said)])
+    claim = {"contributor": "ETH", "mission": "ATMIS", "category": "military", "as_of": "2021-06"}
+    verdict = judged("Ethiopia is in ATMIS.", "Ethiopia is in ATMIS", "deployment_other", held, **claim)
+    assert verdict.status == "holds" and "had up to 4,000 people in ATMIS" in verdict.summary
+
+
 def test_an_announcement_is_no_departure():
     events = [happened("withdrawal_announced", "2014-04-03", "TCD", "CAF", force="MISCA")]
     left = {"contributor": "TCD", "mission": "MISCA", "category": "unspecified", "as_of": "2014"}

@@ -23,6 +23,8 @@ from contingent.vocabulary.missions import all_missions
 
 BEGUN = ("deployment_started", "intervention")
 TOLD = ("statement",)
+TOGETHER = "all together, in and outside the forces named"
+"""How the note of a figure begins that holds a force and others: no strength of the force."""
 MONTH = datetime.timedelta(days=31)
 ROUNDED = 0.05
 """A round figure stands for what rounds to it, but for no more than so much of it to either side."""
@@ -89,9 +91,8 @@ def _meant(fact: Fact, there: Whereabouts) -> bool:
     if there.force is None:
         own = all_missions().get(fact.force)
         return fact.object == there.host and not (own is not None and own.is_un)
-    if fact.force == there.force or (
-        not fact.force and there.force in fact.quote.replace("(", " ").replace(")", " ").split()
-    ):
+    named = there.force in fact.quote.replace("(", " ").replace(")", " ").split()
+    if fact.force == there.force or (not fact.force and named and not fact.note.startswith(TOGETHER)):
         return True
     if mission is None or fact.force not in mission.lead or fact.object not in mission.hosts:
         return False
@@ -192,9 +193,25 @@ def _figure(fact: Fact) -> str:
     if fact.value is None:
         return ""
     high = f" to {fact.value_high:,.0f}" if fact.value_high is not None else ""
-    hedge = next((word for word in ("up to", "about", "approximately", "several") if word in fact.quote), "")
-    hedge = hedge or ("an estimated" if "est." in fact.quote else "")
+    hedge = next((said for said, words in _HEDGES.items() if _hedged(fact, words)), "")
     return f"{hedge} {fact.value:,.0f}{high}".strip()
+
+
+_HEDGES = {
+    "up to": ("up to",),
+    "about": ("about",),
+    "approximately": ("approximately", "approx."),
+    "several": ("several",),
+    "an estimated": ("est.", "estimated"),
+}
+
+
+def _hedged(fact: Fact, words: Sequence[str]) -> bool:
+    """Tell whether words stand before a fact's number: the first of its own text, or right before it."""
+    number = f"{fact.value:,.0f}"
+    return any(
+        text.startswith(word) or f"{word} {number}" in text for word in words for text in (fact.note, fact.quote)
+    )
 
 
 def _strength(asked: Asked, there: Whereabouts, facts: Sequence[Fact], events: Sequence[Event]) -> Answer:

@@ -182,6 +182,8 @@ def _ordinal(asked: Asked, organisation: str) -> Iterator[str]:
         return
     on = min(asked.when.last, asked.now)
     found = members(asked.record, organisation, on)
+    if not found.complete:
+        return
     most = found.count + len(found.unsure)
     range_ = f"{found.count:,}" if most == found.count else f"{found.count:,} to {most:,}"
     after = f"{name(organisation)} had {range_} members by the record's count as of {spoken(on)}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from contingent.checking import wording
 from contingent.checking.facts.answers import Asked
 from contingent.checking.facts.figures import accepts, stated_number
-from contingent.checking.facts.phrases import dated, name, sentence
+from contingent.checking.facts.phrases import dated, name, sentence, stretch
 from contingent.checking.facts.readings import FactReading, Span, joined
 from contingent.model.fact import Fact
 from contingent.model.partial_date import first_day, last_day
@@ -105,14 +105,20 @@ def _span(asked: Asked, page: Sequence[Fact]) -> Iterator[Span]:
 
 
 def said_of(page: Sequence[Fact]) -> str:
-    """Write what a page says as a sentence: "On 17 July 2021 Rwanda had 2 battalions in MINUSCA (The New Times)."."""
+    """Write what a page says as a sentence: "On 17 July 2021 Rwanda had 2 battalions in MINUSCA (The New Times).".
+
+    Where the page says since when, the sentence does: "From 2012 to September 2022 Ukraine had 1 aviation unit ...".
+    """
     ordered = sorted(page, key=lambda fact: (-(fact.value or 0), fact.unit))
     units = wording.listed([unit_types()[fact.unit].counted(fact.value) for fact in ordered])
     some = "" if all(fact.status == "counted" for fact in page) else "at least "
     missions = list(dict.fromkeys(fact.object for fact in page if fact.object))
     where = f"in {wording.listed(missions)}" if missions else "in UN missions"
     day = max(fact.end or fact.confirmed_as_of for fact in page)
-    return sentence(f"{dated(day)} {name(page[0].subject)} had {some}{units} {where} ({page[0].publisher})")
+    since = max(fact.start for fact in page)
+    known = since < day and all(fact.start_event != "reported" for fact in page)
+    when = stretch(since, day) if known else dated(day)
+    return sentence(f"{when} {name(page[0].subject)} had {some}{units} {where} ({page[0].publisher})")
 
 
 def nearest(asked: Asked, counts: UnitCounts) -> str:

@@ -32,7 +32,8 @@ def verdict_of(asked: Asked, answer: Answer) -> Verdict:
     """Give a claim its verdict."""
     asked = replace(asked, when=answer.when or asked.when)
     judged = judge(answer, asked.when)
-    stated = stated_by(answer.readings, asked.when)
+    matched = [judged.match[0]] if judged.match and judged.match[0].literal else []
+    stated = stated_by([*matched, *answer.readings], asked.when)
     newest = _latest(answer.readings, judged.match, asked.now)
     chosen = _chosen(judged, stated)
     unknown_say = answer.known if judged.status == "unknown" else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from contingent.checking import wording
 from contingent.checking.facts.answers import Answer, Asked
+from contingent.checking.facts.figures import accepts, stated_number
 from contingent.checking.facts.missions import ended
 from contingent.checking.facts.phrases import dated, name, sentence
 from contingent.checking.facts.places import force_of, host_of
@@ -49,7 +51,15 @@ def answer(asked: Asked) -> Answer:
         only = readings[0]
         missing = f"an announcement is dated, but no source in the record says when they left; {ADD}"
         return Answer((only,), missing, known=only.spans[-1].say, known_proof=(only, only.spans[-1]))
-    return Answer(tuple(readings), "no source dates it")
+    return Answer(tuple(readings), "no source dates it", tuple(_other_number(asked, events)))
+
+
+def _other_number(asked: Asked, events: list[Event]) -> Iterator[str]:
+    """Say where the events count other people than the claim does."""
+    number, _ = stated_number(asked.claim, ())
+    left = [event.value for event in events if event.kind in LEFT and event.value and event.unit == "persons"]
+    if number is not None and left and not any(accepts(number, value) for value in left):
+        yield f"the record counts {wording.listed([f'{value:,.0f}' for value in left])} people, not {number.value:,.0f}"
 
 
 def _events(asked: Asked, force: str | None, host: str | None) -> Iterator[Event]:

@@ -24,6 +24,16 @@ TABLES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "mission_ends": ("Ends of missions", ("mandate_ended", "deployment_ended")),
     "pledges": ("Pledges and readiness", ("pledge", "readiness")),
     "reactions": ("Reactions and accusations", ("reaction", "accusation")),
+    "relations": (
+        "Diplomatic relations and embassies",
+        (
+            "relations_established",
+            "relations_severed",
+            "relations_restored",
+            "embassy_opened",
+            "embassy_closed",
+        ),
+    ),
     "statements": ("Attributed statements", ("statement",)),
     "threats": ("Threats to withdraw", ("withdrawal_threatened",)),
     "training": ("Training programmes", ("training",)),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape as escaped
 
 from contingent.presenting.charts.drawing.colours import LIGHT
 
 SANS = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 SERIF = "Georgia, 'Liberation Serif', 'Times New Roman', serif"
+
+
+def escape(text: str) -> str:
+    """Return text for XML; quotation marks stay."""
+    return escaped(text, quote=False)
 
 
 def number(value: float) -> str:
@@ -142,5 +147,5 @@ def _element(
     classes = " ".join(f"{kind}-{colour}" for kind, colour in (("f", fill), ("s", stroke)) if colour)
     if classes:
         painted["class"] = classes
-    written = "".join(f" {key}={quoteattr(value)}" for key, value in painted.items())
+    written = "".join(f' {key}="{escape(value).replace(chr(34), "&quot;")}"' for key, value in painted.items())
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
