@@ -34,9 +34,7 @@ class Adam:
         self.value -= scale * self.mean / (np.sqrt(self.square) + 1e-8)
 
 
-def batches(
-    rows: int, epochs: int, size: int, draw: np.random.Generator
-) -> Iterator[tuple[NDArray[Any], float, int]]:
+def batches(rows: int, epochs: int, size: int, draw: np.random.Generator) -> Iterator[tuple[NDArray[Any], float, int]]:
     """Yield the rows of each batch, the rate at which to learn from it, and its number from 1."""
     steps = epochs * -(-rows // size)
     number = 0

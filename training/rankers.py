@@ -1,4 +1,4 @@
-"""Fitting the rankers of candidates: a layer of hidden units and a direct score, softmax over each claim's candidates."""
+"""Fitting the rankers of candidates: hidden units and a direct score, softmax over each claim's candidates."""
 
 from __future__ import annotations
 

@@ -351,7 +351,9 @@ def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank
 
 
 _HEDGES = frozenset({"among", "amongst", "one"})
-_BETWEEN_HEDGE = frozenset({"of", "the", "its", "our", "their", "world", "'s", "continent", "africa", "very", "un", "and"})
+_BETWEEN_HEDGE = frozenset(
+    {"of", "the", "its", "our", "their", "world", "'s", "continent", "africa", "very", "un", "and"}
+)
 
 
 def _hedged(document: Document, index: int, reach: int) -> bool:

@@ -195,7 +195,8 @@ class Context:
         self.document = document
         self.low = document.tokens.low
         self.now = document.published.now
-        self.own_time = self.now or max((when.edtf[:4] for when in document.whens if when.edtf[:4].isdigit()), default=None)
+        years = [when.edtf[:4] for when in document.whens if when.edtf[:4].isdigit()]
+        self.own_time = self.now or max(years, default=None)
         self.lines: list[Line] = read_lines(document)
         self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
         self.line_of: dict[int, int] = {}
@@ -204,9 +205,7 @@ class Context:
                 self.line_of[index] = number
         self.tags = self._tags()
         self.topics = self._topics()
-        self.forces = [
-            (index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES
-        ]
+        self.forces = [(index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES]
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
         self._groups: dict[tuple[str, int, int], Group] = {}
         self._parties: dict[int, dict[int, int]] = {}

@@ -40,7 +40,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Scores of labels: sums of weights. `table` has a row a feature, the last for rows without; unknown ones count 0."""
+    """Scores of labels: sums of weights. `table` has a row a feature, and a last one of zeros for unknown ones."""
 
     labels: tuple[str, ...]
     index: Mapping[str, int]

@@ -71,11 +71,12 @@ def mission_candidates(
 
 
 _LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})
+_JOINING = frozenset({",", "and", "&", "("})
 _LONGEST_LINK = 4
 
 
 def coordinated(context: Context, chosen: Candidate, month: str | None) -> str | None:
-    """The missions of a list whose member was chosen, joined by ";": "in MINUSCA, UNMISS and UNISFA", "Mali and Darfur"."""
+    """The missions of the list whose member was chosen, joined by ";": "in MINUSCA, UNMISS and UNISFA"."""
     if chosen.value is None or chosen.mention is None or ";" in chosen.value:
         return chosen.value
     mentions = context.document.mentions_in(chosen.mention.sentence, chosen.mention.sentence)
@@ -103,7 +104,8 @@ def _linked(context: Context, one: Mention, other: Mention) -> bool:
     """Whether only a comma, "and" or the like stands between two names."""
     first, second = (one, other) if one.first < other.first else (other, one)
     between = context.low[first.end : second.first]
-    return 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between) and not {",", "and", "&", "("}.isdisjoint(between)
+    linked = 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between)
+    return linked and not _JOINING.isdisjoint(between)
 
 
 @lru_cache(_MOST)

@@ -223,7 +223,7 @@ def _category_of_text(
     if not right.isdisjoint(_POLICE) and not right.isdisjoint(_FORCES):
         yield "both after", "uniformed", (f"{follows}&{bare}",)
     said = {found for _, found in telling[bisect_left(telling, (start - _EARLIER, "")) : low]}
-    if not said.isdisjoint(_POLICE) and not said.isdisjoint(_FORCES) or "uniformed" in said:
+    if (not said.isdisjoint(_POLICE) and not said.isdisjoint(_FORCES)) or "uniformed" in said:
         yield "both said", "uniformed", (f"{follows}&{bare}", f"{'uniformed' in said}&{bare}")
 
 

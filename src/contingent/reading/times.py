@@ -100,9 +100,7 @@ def _of_governing(it: bool, then: str, back: int, form: str) -> Group:
     return group(f"governs={it}&then={then}", f"governs={it}&back={back}", f"governs={it}&form={form}")
 
 
-def _nearby(
-    context: Context, sentence: int, heading: int | None, line: int, governing: When | None
-) -> list[When]:
+def _nearby(context: Context, sentence: int, heading: int | None, line: int, governing: When | None) -> list[When]:
     """The dates of the six sentences before and the one after, of heading, header and first line; the governing one."""
     tokens, whens, starts = context.document.tokens, context.document.whens, context.when_starts
     last = min(sentence + 1, len(tokens.sentences) - 1)
@@ -208,7 +206,9 @@ def _features(
     return out
 
 
-_TELLING_BEFORE = frozenset({"from", "to", "than", "against", "of", "(", "with", "at", "was", "is", "had", "has", ":", ","})
+_TELLING_BEFORE = frozenset(
+    {"from", "to", "than", "against", "of", "(", "with", "at", "was", "is", "had", "has", ":", ","}
+)
 
 
 def _before(context: Context, anchor: Anchor) -> str:
@@ -312,9 +312,7 @@ def _general(
     previous = (
         "none"
         if history.as_of is None
-        else (
-            "published" if history.as_of == context.now else ("interval" if "/" in history.as_of else "date")
-        )
+        else ("published" if history.as_of == context.now else ("interval" if "/" in history.as_of else "date"))
     )
     then = tense(context, anchor)
     words = context.low[max(start, anchor.first - 6) : min(end, anchor.end + 6)]
