@@ -118,7 +118,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "sync": ("contingent.cli.syncing:sync", "Bring the record up to date from the UN's Peace and Security Data Hub."),
     "units": (
         "contingent.cli.deploying:units",
-        "List whose units are at which places of UN missions, and which types of units are there.",
+        "List whose units are in which missions: battalions, companies, police units, hospitals, helicopters.",
     ),
 }
 """Every command: where it is defined, and its help in a line. A module is imported when its command is asked for."""
