@@ -98,6 +98,12 @@ def test_one_that_left_has_the_last_month_with_anybody(bare: Record) -> None:
     ]
 
 
+def test_a_month_that_does_not_cover_a_party_is_unknown_and_not_zero(bare: Record) -> None:
+    made = brief(bare, "Switzerland", "1990-11", charts=False)
+    assert not any(" 0 " in text for text in texts(made))
+    assert "strength on 30 November 1990: no report of that month covers Switzerland" in gaps(made)
+
+
 def test_a_party_without_data_gets_a_brief_that_says_so(bare: Record) -> None:
     made = brief(bare, "Andorra", charts=False)
     assert made.sections == ()

@@ -109,3 +109,17 @@ def test_an_archive_tells_what_has_become_stale(record: Record) -> None:
     told = "".join(as_text([turned, dated], older, AsOf.of(record)))
     assert "a.txt" in told and "b.txt" not in told
     assert told.endswith("1 of 2 documents became stale between record 2025-07.1 (2020-12) and 2025-07.1 (2025-07).\n")
+
+
+def test_the_date_of_a_title_is_that_of_the_text_and_not_of_what_it_says(as_of: AsOf) -> None:
+    text = "Talking points, March 2021\n\nKenya has 1,000 police officers in UN missions."
+    assert refresh(text, as_of).after.endswith("Kenya has 38 police officers in UN missions (July 2025).")
+    figures = "Figures as of March 2021\n\nKenya has 1,000 police officers in UN missions."
+    assert refresh(figures, as_of).after == figures
+
+
+def test_no_half_of_a_sentence_becomes_newer_than_the_other(as_of: AsOf) -> None:
+    text = "Ethiopia is one of the three largest contributors; it has some 6,000 peacekeepers, mostly in Abyei."
+    refreshed = refresh(text, as_of)
+    assert refreshed.after == text
+    assert any("another part of the sentence" in left.reason for left in refreshed.left)

@@ -24,6 +24,8 @@ _IMPLIED = re.compile(
     r"rank\w*|over\w+|surpass\w*|in front(?: of)?|\w+led by|runner-up)",
     re.IGNORECASE,
 )
+_OF_FIGURES = re.compile(r"\b(?:as of|as at|on|in|at|for|figures?|data|statistics)\b", re.IGNORECASE)
+"""Words by which a line in the head of a text dates the figures under it and not the text."""
 _ENDED = (".", "!", "?", "”", '"', ")")
 _PLACE = re.compile(r"\b(?:in|at|from|into|near|across)\s+$", re.IGNORECASE)
 
@@ -120,9 +122,18 @@ def _lent(surface: Surface, claim: Claim, whole: Sequence[Claim], start: int) ->
     other = same[0]
     if claim.mission is None and other.mission and _in_heading(surface.text, other.spans.get("mission"), start):
         claim = replace(claim, mission=other.mission, spans=claim.spans | {"mission": other.spans["mission"]})
-    if claim.as_of is None and other.as_of and any(_is_heading(line) for line in surface.dated_lines(start)):
+    head = _head(surface.text)
+    dated = [line for line in surface.dated_lines(start) if _is_heading(line)]
+    if claim.as_of is None and other.as_of and any(line not in head or _OF_FIGURES.search(line) for line in dated):
         claim = replace(claim, as_of=other.as_of)
     return claim
+
+
+def _head(text: str) -> list[str]:
+    """Return the lines before the first paragraph: title and dateline, which date the text and no figure in it."""
+    lines = text.split("\n")
+    first = next((at for at, line in enumerate(lines) if line.strip() and not _is_heading(line)), len(lines))
+    return lines[:first]
 
 
 def _in_heading(text: str, span: tuple[int, int] | None, start: int) -> bool:
