@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from contingent.errors import NotCoveredError
 from contingent.model.month import Month
-from contingent.model.text import Text
+from contingent.model.text import Block, Text
 from contingent.presenting.refresh import AsOf, refresh
 from contingent.presenting.refresh.archive import as_text, watch
 from contingent.record.record import Record, open_record
@@ -123,3 +123,17 @@ def test_no_half_of_a_sentence_becomes_newer_than_the_other(as_of: AsOf) -> None
     refreshed = refresh(text, as_of)
     assert refreshed.after == text
     assert any("another part of the sentence" in left.reason for left in refreshed.left)
+
+
+def test_who_follows_another_does_not_become_the_first(as_of: AsOf) -> None:
+    text = "Bangladesh leads the list. Nepal follows in fifth place with 5,500 peacekeepers."
+    assert refresh(text, as_of).after == text
+
+
+def test_a_paragraph_of_a_document_is_read_by_itself(as_of: AsOf) -> None:
+    first = "In March 2019, Ethiopia was the largest contributor of uniformed personnel."
+    second = "Kenya has 1,000 police officers in UN missions."
+    text = f"{first}\n{second}"
+    blocks = (Block("paragraph", 0, len(first)), Block("paragraph", len(first) + 1, len(text)))
+    after = refresh(text, as_of, blocks=blocks).after
+    assert after.endswith("Kenya has 38 police officers in UN missions (July 2025).")

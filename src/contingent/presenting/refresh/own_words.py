@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from contingent.model.claim import Claim
+from contingent.model.text import Block
 from contingent.presenting.refresh.meaning import means
 from contingent.presenting.refresh.surface import Noun, Surface
 from contingent.reading import read_claims
 
 _BREAK = re.compile(r"\n(?:\s*\n)+|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_MARK = re.compile(r"\s*(?:(?:[-*•]|\d+[.)])\s+)?")
 _FURTHER = re.compile(r",?\s+(?:with|at|contributing|providing|deploying)\s+(?:a total of\s+)?", re.IGNORECASE)
 _IMPLIED = re.compile(
     r"(?:just |right |closely |close )?(?:behind|after|before|ahead(?: of)?|follow\w*(?: by)?|next|then|second only to|"
@@ -30,12 +33,12 @@ _ENDED = (".", "!", "?", "”", '"', ")")
 _PLACE = re.compile(r"\b(?:in|at|from|into|near|across)\s+$", re.IGNORECASE)
 
 
-def claims_of(text: str, published: str | None) -> list[Claim]:
-    """Read the claims of a text. `published` (EDTF) is its date."""
+def claims_of(text: str, published: str | None, blocks: tuple[Block, ...] = ()) -> list[Claim]:
+    """Read the claims of a text. `published` (EDTF) is its date, `blocks` the parts of the document it is from."""
     whole = read_claims(text, published)
-    surface = Surface(text)
+    surface = Surface(text, blocks)
     found: list[Claim] = []
-    for start, end in _paragraphs(text):
+    for start, end in _paragraphs(text, blocks):
         inside = [claim for claim in whole if start <= claim.start < end]
         alone = _alone(surface, start, end, published) if inside else []
         found += [_lent(surface, claim, inside, start) for claim in alone] or inside
@@ -90,17 +93,15 @@ def _of_subject(surface: Surface, claim: Claim, claims: Sequence[Claim]) -> Clai
     return claim
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for gap in _BREAK.finditer(text):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, len(text)
+def _paragraphs(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs: what blank lines and marks of lists part, and what the document itself does."""
+    starts = {0, *(gap.end() for gap in _BREAK.finditer(text)), *(block.start for block in blocks)}
+    yield from pairwise([*sorted(starts), len(text)])
 
 
 def _alone(surface: Surface, start: int, end: int, published: str | None) -> list[Claim]:
     """Read a paragraph by itself, where it names a contributor and is no row of a table."""
-    first, last = surface.sentence(start)
+    first, last = surface.sentence(_MARK.match(surface.text, start).end())  # type: ignore[union-attr]
     names = surface.parties(first, min(last, end))
     if not any(_PLACE.search(surface.text[: name.start]) is None for name in names) or surface.undated(start):
         return []
