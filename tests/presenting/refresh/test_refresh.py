@@ -137,3 +137,13 @@ def test_a_paragraph_of_a_document_is_read_by_itself(as_of: AsOf) -> None:
     blocks = (Block("paragraph", 0, len(first)), Block("paragraph", len(first) + 1, len(text)))
     after = refresh(text, as_of, blocks=blocks).after
     assert after.endswith("Kenya has 38 police officers in UN missions (July 2025).")
+
+
+def test_a_number_of_several_kinds_together_is_left(as_of: AsOf) -> None:
+    text = "More than 5,000 Rwandan troops, police, experts, and advisors serve in UN missions."
+    assert refresh(text, as_of).after == text
+
+
+def test_a_row_of_a_table_lends_no_mission_to_the_paragraph_below(as_of: AsOf) -> None:
+    text = "Mission | Troops\nUNMISS | 2,900\n\nWomen make up 5.3 per cent of Rwanda's uniformed personnel."
+    assert "11.2" not in refresh(text, as_of).after

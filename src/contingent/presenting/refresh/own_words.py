@@ -145,5 +145,5 @@ def _in_heading(text: str, span: tuple[int, int] | None, start: int) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    """Tell whether a line stands over others: it ends without a stop."""
-    return not line.rstrip(" *_").endswith(_ENDED)
+    """Tell whether a line stands over others: it ends without a stop, and is no row of a table."""
+    return not (line.rstrip(" *_").endswith(_ENDED) or "\t" in line or "|" in line)
