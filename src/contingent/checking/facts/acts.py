@@ -15,7 +15,7 @@ from contingent.model.claim import Claim
 Acts = Mapping[str, str]
 """Regular expressions of words by act."""
 
-_ASIDE = re.compile(r"[,;:(]|\b(?:which|that|who|whose|where)\b")
+_ASIDE = re.compile(r";|,\s+(?:which|who|whose|where|having)\b")
 """Where words after a quote stop being about it: "was a member of the body, which it joined in 1972"."""
 
 MEMBERSHIP: Acts = {
