@@ -80,3 +80,4 @@ def compare(
         return
     with new_file(output, force=force) as draft:
         draft.write_text(text, encoding="utf-8")
+    click.echo(f"{len(comparison.subjects)} side by side: {output}", err=True)

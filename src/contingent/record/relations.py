@@ -12,6 +12,13 @@ from contingent.record.record import Record
 from contingent.record.standing import Standing, conflicts, history
 from contingent.vocabulary.assertions import statuses
 
+_STATES = {
+    "relations_established": "established",
+    "relations_restored": "established",
+    "relations_severed": "severed",
+}
+"""Kinds of events after which two parties have relations, or none."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelationHistory:
@@ -34,7 +41,7 @@ class RelationHistory:
 def relation_history(record: Record, one: str, other: str) -> RelationHistory:
     """Return the history of relations between two parties; empty where no source speaks of them."""
     pair = {one, other}
-    facts = mended(between(record, one, other, "relation"), between(record, one, other, "diplomatic_mission"))
+    facts = relations_told(record, one, other)
     missions = {
         (sender, host): tuple(history(record.facts.where(kind="diplomatic_mission", subject=sender, object=host)))
         for sender, host in ((one, other), (other, one))
@@ -49,6 +56,33 @@ def relation_history(record: Record, one: str, other: str) -> RelationHistory:
         tuple(conflicts(facts)),
         tuple(facts),
     )
+
+
+def relations_told(record: Record, one: str, other: str) -> list[Fact]:
+    """Return the facts of relations between two parties, breaks mended; where no source states any, what events tell.
+
+    Relations taken up or restored hold until the next break, broken ones until they are restored.
+    """
+    facts = between(record, one, other, "relation")
+    if facts:
+        return mended(facts, between(record, one, other, "diplomatic_mission"))
+    pair = {one, other}
+    told = sorted(
+        (event for event in record.events.where(subject=pair, object=pair, kind=set(_STATES))),
+        key=lambda event: (event.date, event),
+    )
+    return [_state(event, told[place + 1 :]) for place, event in enumerate(told) if event.subject != event.object]
+
+
+def _state(event: Event, later: Sequence[Event]) -> Fact:
+    """Return what an event began, until the first of the later ones that ends it."""
+    status = _STATES[event.kind]
+    end = next((other.date for other in later if _STATES[other.kind] != status), "")
+    return Fact(
+        "relation", event.subject, event.object, status, event.date, end, confirmed_as_of=end or event.date,
+        publisher=event.publisher, authority=event.authority, document=event.document, locator=event.locator,
+        url=event.url, quote=event.quote, note=event.note,
+    )  # fmt: skip
 
 
 def between(record: Record, one: str, other: str, kind: str) -> list[Fact]:

@@ -40,11 +40,28 @@ def test_restored_and_established_are_other_definitions_of_one_another():
     assert relations("restored relations with France", held, as_of="2004").status == "misdated"
 
 
+def test_a_break_before_the_record_begins_is_unknown_where_no_source_tells_the_beginning_of_relations():
+    held = record(events=[happened("relations_severed", "2020-08-24", "RWA", "FRA")])
+    assert relations("severed relations with France", held, as_of="2020").status == "holds"
+    assert relations("severed relations with France", held, as_of="2021-03").status == "misdated"
+    assert relations("severed relations with France", held, as_of="1976").status == "unknown"
+
+
 def test_a_state_of_relations_is_judged_over_time():
     held = record(HISTORY)
     assert relations("has relations with France", held).status == "holds"
     assert judged("Rwanda has relations with France.", "has relations with France", "diplomatic_relation", held,
                   "2007-05", contributor="RWA", object="FRA").status == "outdated"  # fmt: skip
+
+
+def test_events_tell_how_two_parties_stand_where_no_source_states_it():
+    events = [happened("relations_established", "1961", "RWA", "FRA"), happened("relations_severed", "2018-05-24",
+              "RWA", "FRA"), happened("relations_restored", "2020-03-01", "FRA", "RWA")]  # fmt: skip
+    held = record(events=events)
+    assert relations("has relations with France", held, as_of="1990").status == "holds"
+    assert relations("has relations with France", held, as_of="2019").status == "misdated"
+    assert relations("has relations with France", held, as_of="2021").status == "holds"
+    assert relations("has relations with France", held, as_of="1950").status == "unknown"
 
 
 def test_an_embassy_is_the_senders_and_every_date_is_told():
@@ -190,11 +207,13 @@ def test_units_are_judged_by_the_pages_that_count_them():
 def test_a_unit_is_there_from_its_start_until_its_end_or_a_tour_after_its_page():
     held = record([formed(1.0, "2019-05-01", start="2018-10")])
     assert units(held, as_of="2018-12").status == "holds"
+    assert "On 1 May 2019 Rwanda had 1 battalion in UNMISS, since October 2018" in units(held, as_of="2019-02").summary
     late = units(held, as_of="2020-03")
     assert late.status == "holds" and any("2019-05-01" in note for note in late.notes)
     assert units(held, as_of="2020-08").status == "unknown"
     gone = record([formed(1.0, "2019-05-01", start="2018-10", end="2019-05-01")])
     assert units(gone, as_of="2019-09").status == "unknown"
+    assert "From October 2018 to 1 May 2019 Rwanda had 1 battalion" in units(gone, as_of="2019-02").summary
 
 
 def test_some_units_named_do_not_deny_more_and_a_battle_group_may_be_called_a_battalion():

@@ -16,7 +16,7 @@ def test_the_same_measures_of_each_with_sources(full: Record) -> None:
     assert line.cells[0].text == "6,383" and all(cell.notes for cell in line.cells)
     text, page = as_markdown(made), as_html(made)
     assert "| Refugees hosted, end of 2019" not in text
-    assert "| Rank by uniformed personnel, 31 December 2020 | second[^s1] |" in text
+    assert "| Rank by uniformed personnel, 31 December 2020 | 2nd[^s1] |" in text
     assert 'scope="row">Uniformed personnel, 31 December 2020</th>' in page
 
 
@@ -27,7 +27,7 @@ def test_unknown_stays_unknown(full: Record) -> None:
 
 
 def test_only_contributors_and_at_least_two(bare: Record) -> None:
-    with pytest.raises(InputError, match="cannot be put side by side"):
+    with pytest.raises(InputError, match="names are given"):
         compare(bare, ["RWA", "Rwanda"])
     with pytest.raises(InputError, match="MINUSCA is no contributor"):
         compare(bare, ["RWA", "MINUSCA"])

@@ -98,6 +98,12 @@ def test_one_that_left_has_the_last_month_with_anybody(bare: Record) -> None:
     ]
 
 
+def test_a_month_that_does_not_cover_a_party_is_unknown_and_not_zero(bare: Record) -> None:
+    made = brief(bare, "Switzerland", "1990-11", charts=False)
+    assert not any(" 0 " in text for text in texts(made))
+    assert "strength on 30 November 1990: no report of that month covers Switzerland" in gaps(made)
+
+
 def test_a_party_without_data_gets_a_brief_that_says_so(bare: Record) -> None:
     made = brief(bare, "Andorra", charts=False)
     assert made.sections == ()
@@ -179,6 +185,13 @@ def test_what_was_announced_is_told_with_who_announced_it(bare: Record) -> None:
     event = Event("withdrawal_announced", "2021-08-23", "ETH", "SDN", force="UNISFA", value=3158, unit="persons",
                   said_by="Foreign Minister of Sudan", quote='they "agreed to withdraw.')  # fmt: skip
     assert texts(brief(with_events(bare, [event]), "ETH", "2021-09", charts=False), "military") == [
-        "On 23 August 2021, Ethiopia announced its withdrawal from UNISFA in Sudan (3,158 people; announced by Foreign "
+        "On 23 August 2021, Ethiopia announced its withdrawal from UNISFA in Sudan (3,158 people; according to Foreign "
         "Minister of Sudan): “they agreed to withdraw”."
+    ]
+
+
+def test_training_of_nobody_by_name_is_told_of_the_trainer(bare: Record) -> None:
+    event = Event("training", "2002", "USA", "", said_by="An Office", quote="it began")
+    assert texts(brief(with_events(bare, [event]), "USA", "2005-01", charts=False), "military") == [
+        "In 2002, training by the United States is reported (according to An Office): “it began”."
     ]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from contingent.errors import NotCoveredError
 from contingent.model.month import Month
-from contingent.model.text import Text
+from contingent.model.text import Block, Text
 from contingent.presenting.refresh import AsOf, refresh
 from contingent.presenting.refresh.archive import as_text, watch
 from contingent.record.record import Record, open_record
@@ -109,3 +109,41 @@ def test_an_archive_tells_what_has_become_stale(record: Record) -> None:
     told = "".join(as_text([turned, dated], older, AsOf.of(record)))
     assert "a.txt" in told and "b.txt" not in told
     assert told.endswith("1 of 2 documents became stale between record 2025-07.1 (2020-12) and 2025-07.1 (2025-07).\n")
+
+
+def test_the_date_of_a_title_is_that_of_the_text_and_not_of_what_it_says(as_of: AsOf) -> None:
+    text = "Talking points, March 2021\n\nKenya has 1,000 police officers in UN missions."
+    assert refresh(text, as_of).after.endswith("Kenya has 38 police officers in UN missions (July 2025).")
+    figures = "Figures as of March 2021\n\nKenya has 1,000 police officers in UN missions."
+    assert refresh(figures, as_of).after == figures
+
+
+def test_no_half_of_a_sentence_becomes_newer_than_the_other(as_of: AsOf) -> None:
+    text = "Ethiopia is one of the three largest contributors; it has some 6,000 peacekeepers, mostly in Abyei."
+    refreshed = refresh(text, as_of)
+    assert refreshed.after == text
+    assert any("another part of the sentence" in left.reason for left in refreshed.left)
+
+
+def test_who_follows_another_does_not_become_the_first(as_of: AsOf) -> None:
+    text = "Bangladesh leads the list. Nepal follows in fifth place with 5,500 peacekeepers."
+    assert refresh(text, as_of).after == text
+
+
+def test_a_paragraph_of_a_document_is_read_by_itself(as_of: AsOf) -> None:
+    first = "In March 2019, Ethiopia was the largest contributor of uniformed personnel."
+    second = "Kenya has 1,000 police officers in UN missions."
+    text = f"{first}\n{second}"
+    blocks = (Block("paragraph", 0, len(first)), Block("paragraph", len(first) + 1, len(text)))
+    after = refresh(text, as_of, blocks=blocks).after
+    assert after.endswith("Kenya has 38 police officers in UN missions (July 2025).")
+
+
+def test_a_number_of_several_kinds_together_is_left(as_of: AsOf) -> None:
+    text = "More than 5,000 Rwandan troops, police, experts, and advisors serve in UN missions."
+    assert refresh(text, as_of).after == text
+
+
+def test_a_row_of_a_table_lends_no_mission_to_the_paragraph_below(as_of: AsOf) -> None:
+    text = "Mission | Troops\nUNMISS | 2,900\n\nWomen make up 5.3 per cent of Rwanda's uniformed personnel."
+    assert "11.2" not in refresh(text, as_of).after

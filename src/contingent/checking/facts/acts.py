@@ -15,6 +15,9 @@ from contingent.model.claim import Claim
 Acts = Mapping[str, str]
 """Regular expressions of words by act."""
 
+_ASIDE = re.compile(r";|,\s+(?:which|who|whose|where|having)\b")
+"""Where words after a quote stop being about it: "was a member of the body, which it joined in 1972"."""
+
 MEMBERSHIP: Acts = {
     "suspend": r"suspen\w+",
     "announce": r"notif\w+|serves? notice|announc\w+|notice of",
@@ -28,7 +31,7 @@ MEMBERSHIP: Acts = {
 }
 RELATIONS: Acts = {
     "downgrade": r"downgrad\w+|recall\w*",
-    "switch": r"switch\w*",
+    "switch": r"switch\w*|chang\w+ sides",
     "open": r"(?:re)?open\w*|inaugurat\w+",
     "close": r"clos(?:ed?|es|ing)|shut\w*",
     "restore": r"restor\w+|resum\w+|re-?establish\w+|renew\w+",
@@ -43,7 +46,7 @@ def act_of(claim: Claim, text: str, acts: Acts) -> str | None:
     for words in (claim.quote, claim.note or "", text[start : claim.end]):
         if found := _found(words, acts):
             return max(found)[2]
-    after = _found(text[claim.end : end], acts)
+    after = _found(_ASIDE.split(text[claim.end : end])[0], acts)
     return min(after, key=lambda one: (one[0], -one[1]))[2] if after else None
 
 

@@ -64,8 +64,8 @@ def _party(words: str) -> tuple[str, ...]:
     parts = words.removeprefix("the ").split()
     for length in range(min(len(parts), 6), 0, -1):
         called = " ".join(parts[:length])
-        for form in (called, called.removesuffix("s")):
-            found = tuple(one for one in candidates(form) if all_parties()[one].kind in ("state", "territory"))
+        for form in (called, called.removesuffix("s"), f"people from {called}"):
+            found = tuple(one for one in candidates(form) if all_parties()[one].kind in ("state", "territory", "group"))
             if found and called[:1].isupper():
                 return found
     return ()

@@ -15,7 +15,7 @@ from contingent.checking.sentences import sentence_at
 from contingent.model.event import Event
 from contingent.model.fact import Fact
 from contingent.model.partial_date import first_day, last_day
-from contingent.record.relations import between, mended
+from contingent.record.relations import between, relations_told
 from contingent.record.standing import Standing, history
 from contingent.vocabulary.parties import all_parties
 
@@ -73,7 +73,7 @@ def _happening(asked: Asked, act: str, one: str, other: str) -> Answer:
     if not found:
         raise Unanswerable(f"no source in the record dates that between {name(one)} and {name(other)}; {ADD}")
     kinds = [kind for kind in KINDS[act] if any(event.kind == kind for event in found)]
-    since, until = datetime.date(1776, 1, 1), max(asked.now, asked.when.limit)
+    since, until = _known_since(asked, act, one, other), max(asked.now, asked.when.limit)
     readings = []
     for kind in kinds:
         own = [event for event in found if event.kind == kind]
@@ -81,6 +81,17 @@ def _happening(asked: Asked, act: str, one: str, other: str) -> Answer:
         readings.append(FactReading(kind, _scope(one, other), kind == kinds[0], spans, since, until))
     notes = [*_dates(found, readings[0]), *_first(asked, act, found), *_who(act, one, readings[0])]
     return Answer(tuple(readings), "no source dates it", tuple(notes))
+
+
+def _known_since(asked: Asked, act: str, one: str, other: str) -> datetime.date:
+    """Return the day from which another date is wrong: relations may be broken and restored before the record begins.
+
+    That is the first day of all where a source tells when they were taken up, else the earliest date of the two.
+    """
+    events = _events(asked, one, other)
+    if act in ("open", "close") or any(event.kind == "relations_established" for event in events):
+        return datetime.date(1776, 1, 1)
+    return min(first_day(event.date) for event in events)
 
 
 def _scope(one: str, other: str) -> str:
@@ -155,7 +166,7 @@ def _who(act: str, one: str, literal: FactReading) -> Iterator[str]:
 
 def _state(asked: Asked, one: str, other: str, broken: bool) -> Answer:
     """Return over time whether two parties have relations."""
-    facts = mended(*(between(asked.record, one, other, kind) for kind in ("relation", "diplomatic_mission")))
+    facts = relations_told(asked.record, one, other)
     end = max(asked.now, asked.when.limit)
     spans = [_standing(stretch, one, other, end, broken, asked) for stretch in history(facts) if stretch.first <= end]
     if not spans:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from contingent.checking import wording
 from contingent.checking.facts.answers import Asked
 from contingent.checking.facts.figures import accepts, stated_number
-from contingent.checking.facts.phrases import dated, name, sentence, stretch
+from contingent.checking.facts.phrases import dated, name, sentence, spoken, stretch
 from contingent.checking.facts.readings import FactReading, Span, joined
 from contingent.model.fact import Fact
 from contingent.model.partial_date import first_day, last_day
@@ -107,7 +107,8 @@ def _span(asked: Asked, page: Sequence[Fact]) -> Iterator[Span]:
 def said_of(page: Sequence[Fact]) -> str:
     """Write what a page says as a sentence: "On 17 July 2021 Rwanda had 2 battalions in MINUSCA (The New Times).".
 
-    Where the page says since when, the sentence does: "From 2012 to September 2022 Ukraine had 1 aviation unit ...".
+    Where the page says since when, the sentence does: "From 2012 to September 2022 Ukraine had 1 aviation unit ...",
+    or, of units that were still there, "On 31 January 2007 India had 1 FPU in UNMIL, since 30 January 2007 ...".
     """
     ordered = sorted(page, key=lambda fact: (-(fact.value or 0), fact.unit))
     units = wording.listed([unit_types()[fact.unit].counted(fact.value) for fact in ordered])
@@ -117,8 +118,10 @@ def said_of(page: Sequence[Fact]) -> str:
     day = max(fact.end or fact.confirmed_as_of for fact in page)
     since = max(fact.start for fact in page)
     known = since < day and all(fact.start_event != "reported" for fact in page)
-    when = stretch(since, day) if known else dated(day)
-    return sentence(f"{when} {name(page[0].subject)} had {some}{units} {where} ({page[0].publisher})")
+    ended = known and all(fact.end for fact in page)
+    when = stretch(since, day) if ended else dated(day)
+    there = f", since {spoken(since)}" if known and not ended else ""
+    return sentence(f"{when} {name(page[0].subject)} had {some}{units} {where}{there} ({page[0].publisher})")
 
 
 def nearest(asked: Asked, counts: UnitCounts) -> str:

@@ -83,7 +83,7 @@ def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
     figure, indicators = latest
     total = figure.value or 0
     origins = list(Statistics(ask.record).by_counterpart(indicators, party, figure.period).items())[:3]
-    large = [(who, value) for who, value in origins if value >= total / 100 and who != "UNKNOWN"]
+    large = [(who, value) for who, value in origins if value >= total / 100 and not _nowhere(who)]
     told = [f"{wording.number(value) if place else _counted(value, 'refugees')} from {_origin(who)}"
             for place, (who, value) in enumerate(large)]  # fmt: skip
     if told:
@@ -93,6 +93,11 @@ def _origins(ask: Ask, party: str) -> Iterator[Sentence]:
              "unit": "persons"} for who, value in origins
         )  # fmt: skip
         yield _sentence(ask, text, "refugees", figure, data)
+
+
+def _nowhere(who: str) -> bool:
+    """Tell whether those counted together are from no country that is named: unknown, various, stateless."""
+    return all_parties()[who].kind == "group" and not named(who).startswith("people from ")
 
 
 def _origin(who: str) -> str:

@@ -18,6 +18,7 @@ from contingent.presenting.briefs.model import Note, Subject, by_work
 from contingent.presenting.briefs.notes import note_of_document
 from contingent.presenting.briefs.security import TYPES
 from contingent.presenting.briefs.subject import choose_month, find_subject
+from contingent.presenting.check.words import ordinal_words
 from contingent.presenting.look import policy, template
 from contingent.record.record import Record
 from contingent.record.statistics import Statistics
@@ -95,7 +96,7 @@ def compare(record: Record, names: Sequence[str], month: Month | str | None = No
     subjects = tuple(dict.fromkeys(find_subject(name) for name in names))
     others = [subject.name for subject in subjects if subject.kind != "party"]
     if others or not 2 <= len(subjects) <= MOST:
-        what = f"{others[0]} is no contributor" if others else f"{len(subjects)} of them cannot be put side by side"
+        what = f"{others[0]} is no contributor" if others else f"{len(subjects)} different names are given"
         raise InputError(what, where="compare", to_do=f"name two to {MOST} different states or territories")
     ask = Ask(record, choose_month(record, subjects[0], month))
     lines = [*_strength(ask, subjects), *_women(ask, subjects), *_change(ask, subjects), *_hosting(ask, subjects)]
@@ -138,7 +139,7 @@ def _ranked(ask: Ask, group: str, subjects: Sequence[Subject], measure: str) -> 
         if rank is None:
             covered = ask.value(subject.id, measure) is not None
             return Cell("no rank" if covered else UNKNOWN)
-        return Cell(wording.ordinal(rank), ask.notes_of([(subject.id, measure, "all")]), float(rank))
+        return Cell(ordinal_words(rank), ask.notes_of([(subject.id, measure, "all")]), float(rank))
 
     return Line(group, f"Rank by {all_measures()[measure].noun}, {ask.month.spoken}", tuple(map(cell, subjects)))
 

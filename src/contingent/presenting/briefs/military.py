@@ -86,7 +86,7 @@ def _forces(ask: Ask, party: str) -> Iterator[Sentence]:
 def _where(row: Mapping[str, Any]) -> str:
     """Say where forces are; a place that the source names without a host is given in its words."""
     if not row["host"]:
-        return f" at “{row['place']}”" if row["place"] else ""
+        return f" in “{row['place']}”" if row["place"] else ""
     return f" in {named(row['host'])} ({row['place']})" if row["place"] else f" in {named(row['host'])}"
 
 
@@ -104,10 +104,12 @@ def happened(event: Event) -> str:
     if event.kind in SAYINGS and event.said_by:
         if event.kind == "withdrawal_threatened":
             return f"{event.said_by}, threatened that {named(event.subject)} would leave {_whom(event)}{quoted}"
-        return f"{event.said_by}, said of {_whom(event)}{quoted}"
+        of = f" of {_whom(event)}" if event.object else ""
+        return f"{event.said_by}, said{of}{quoted}"
     people = persons(event.value, event.value_high) if event.unit == "persons" else ""
-    aside = "; ".join(filter(None, (people, f"announced by {event.said_by}" if event.said_by else "")))
-    did = _DID.get(event.kind, _default(event)).format(named(event.subject), _whom(event))
+    aside = "; ".join(filter(None, (people, f"according to {event.said_by}" if event.said_by else "")))
+    told = _DID if event.object else _ALONE
+    did = told.get(event.kind, _default(event)).format(named(event.subject), _whom(event))
     return f"{did}{f' ({aside})' if aside else ''}{quoted}"
 
 
@@ -123,16 +125,24 @@ _DID = {
 }
 
 
+_ALONE = {
+    "agreement": "{0} made an agreement",
+    "training": "training by {0} is reported",
+    "pledge": "{0} made a pledge",
+}
+"""What is said of an event that the source tells of one party alone."""
+
+
 def _default(event: Event) -> str:
-    return f"{event.kind.replace('_', ' ')} of {{0}} and {{1}}"
+    return f"{event.kind.replace('_', ' ')} of {{0}}{' and {1}' if event.object else ''}"
 
 
 def _whom(event: Event) -> str:
-    place = f" ({event.place})" if event.place else ""
+    place = f"{event.place} in " if event.place else ""
     if event.force and event.force != event.object:
         left = event.kind in ("withdrawal_announced", "withdrawal_threatened")
         return f"{event.force} in {named(event.object)}" if left else f"{named(event.object)} ({event.force})"
-    return f"{named(event.object)}{place}"
+    return f"{place}{named(event.object)}"
 
 
 def _words(quote: str) -> str:

@@ -59,7 +59,9 @@ def security(ask: Ask, party: str) -> Section:
 
 def _rank(ask: Ask, party: str) -> Iterator[Sentence]:
     value, rank = ask.value(party, "uniformed"), ask.rank(party, "uniformed")
-    if not rank or value is None:
+    if value is None:
+        return
+    if not rank:
         yield ask.sentence(count_sentence(ask.month, party, {"uniformed": 0}), party, "uniformed")
         return
     tied = [wording.name(who) for who, count in ask.field("uniformed").items() if count == value and who != party]
@@ -199,6 +201,8 @@ def _peers(ask: Ask, party: str) -> Iterator[Table]:
 
 def _gaps(ask: Ask, party: str) -> Iterator[tuple[str, ...]]:
     yield from no_deaths(ask, f"people from {wording.name(party)} in UN missions")
+    if ask.value(party, "uniformed") is None:
+        yield f"strength on {ask.month.spoken}", f"no report of that month covers {wording.name(party)}"
     if ask.value(party, "women_share_uniformed") is None and ask.value(party, "uniformed"):
         yield f"the share of women on {ask.month.spoken}", "the report of that month does not split by sex"
     for years in (1, 10):

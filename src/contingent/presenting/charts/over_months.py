@@ -92,13 +92,18 @@ def from_to(what: str, first: Month, last: Month) -> str:
     return f"{what}, {month_name(first)} to {month_name(last)}"
 
 
+def _inside(label: str) -> str:
+    """Return a band's name as it stands in a sentence: what no proper name is begins small."""
+    return f"{label[:1].lower()}{label[1:]}" if label.startswith(("Other ", "Not told ")) else label
+
+
 def stack_told(title: str, picture: Stack, within: str) -> str:
     """Say in words what the areas show: where it began, its height, and what there is at the end."""
     total = picture.total
     top = int(np.nanargmax(total))
     ends = [(band.label, band.values[-1]) for band in picture.bands if band.values[-1] > 0]
     ends.sort(key=lambda pair: -pair[1])
-    at_end = ", ".join(f"{number(float(value))} {within} {label}" for label, value in ends) or "nobody"
+    at_end = ", ".join(f"{number(float(value))} {within} {_inside(label)}" for label, value in ends) or "nobody"
     return (
         f"Stacked areas by month. {title}: {number(float(total[0]))} in {month_name(picture.first)}, at most "
         f"{number(float(total[top]))} in {month_name(picture.first + top)}, {number(float(total[-1]))} in "

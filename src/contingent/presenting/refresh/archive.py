@@ -37,7 +37,7 @@ class Watched:
 def watch(text: Text, since: AsOf, now: AsOf, published: str | None = None) -> Watched:
     """Compare what two records say of a text, each as of its own newest month."""
     written = published or text.published
-    claims = claims_of(text.text, written)
+    claims = claims_of(text.text, written, text.blocks)
     older, newer = (as_of.judged(text.text, claims, written) for as_of in (since, now))
     turned = tuple(
         Turned(claim, before.status, after)

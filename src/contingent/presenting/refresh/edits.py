@@ -25,6 +25,9 @@ from contingent.presenting.refresh.sureness import (
 )
 from contingent.presenting.refresh.surface import Noun, Surface
 
+PARTLY = "another part of the sentence cannot be put right"
+_FIGURES = frozenset({"contribution_level", "contribution_rank", "gender_share"})
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -66,8 +69,7 @@ class _Work:
 
 def plan(surface: Surface, checked: Checked, answers: Answers, care: Mapping[int, Care]) -> Plan:
     """Plan the edits of a text. `care` says for the starts of sentences how much may be rewritten there."""
-    edits: list[Edit] = []
-    left: list[Left] = []
+    found: dict[int, list[_Planned]] = {}
     for group, places in enumerate(clauses_of(checked.text, checked.claims)):
         members = [(checked.claims[place], checked.verdicts[place]) for place in places]
         stale = [pair for pair in members if pair[1].status in STALE]
@@ -75,9 +77,37 @@ def plan(surface: Surface, checked: Checked, answers: Answers, care: Mapping[int
             continue
         sentence, _ = surface.sentence(stale[0][0].start)
         clause = _Clause(surface, answers, care.get(sentence, Care.FULL), members, checked.claims)
-        edits += clause.edits(group)
-        left += clause.left
-    return Plan(_apart(edits), tuple(left))
+        edits = clause.edits(group)
+        found.setdefault(sentence, []).append(_Planned(edits, clause.left, stale))
+    settled = [one for clauses in found.values() for one in _as_one(clauses)]
+    return Plan(
+        _apart([edit for one in settled for edit in one.edits]), tuple(left for one in settled for left in one.left)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A clause's edits, what of it is left, and its stale claims."""
+
+    edits: list[Edit]
+    left: list[Left]
+    stale: list[tuple[Claim, Verdict]]
+
+
+def _as_one(clauses: list[_Planned]) -> list[_Planned]:
+    """Leave the present of a sentence as a whole where a part of it cannot be put right: no half is to be newer."""
+    stuck = any(_of_now(left.verdict) and left.claim.kind in _FIGURES for one in clauses for left in one.left)
+    if not stuck:
+        return clauses
+    return [
+        _Planned([], [Left(claim, verdict, PARTLY) for claim, verdict in one.stale], one.stale)
+        if one.edits and all(_of_now(verdict) for _, verdict in one.stale) else one
+        for one in clauses
+    ]  # fmt: skip
+
+
+def _of_now(verdict: Verdict) -> bool:
+    return verdict.tense in (None, "present")
 
 
 def _apart(edits: list[Edit]) -> tuple[Edit, ...]:

@@ -11,29 +11,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from contingent.model.claim import Claim
+from contingent.model.text import Block
 from contingent.presenting.refresh.meaning import means
 from contingent.presenting.refresh.surface import Noun, Surface
 from contingent.reading import read_claims
 
 _BREAK = re.compile(r"\n(?:\s*\n)+|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_MARK = re.compile(r"\s*(?:(?:[-*•]|\d+[.)])\s+)?")
 _FURTHER = re.compile(r",?\s+(?:with|at|contributing|providing|deploying)\s+(?:a total of\s+)?", re.IGNORECASE)
 _IMPLIED = re.compile(
     r"(?:just |right |closely |close )?(?:behind|after|before|ahead(?: of)?|follow\w*(?: by)?|next|then|second only to|"
     r"rank\w*|over\w+|surpass\w*|in front(?: of)?|\w+led by|runner-up)",
     re.IGNORECASE,
 )
+_OF_FIGURES = re.compile(r"\b(?:as of|as at|on|in|at|for|figures?|data|statistics)\b", re.IGNORECASE)
+"""Words by which a line in the head of a text dates the figures under it and not the text."""
 _ENDED = (".", "!", "?", "”", '"', ")")
 _PLACE = re.compile(r"\b(?:in|at|from|into|near|across)\s+$", re.IGNORECASE)
 
 
-def claims_of(text: str, published: str | None) -> list[Claim]:
-    """Read the claims of a text. `published` (EDTF) is its date."""
+def claims_of(text: str, published: str | None, blocks: tuple[Block, ...] = ()) -> list[Claim]:
+    """Read the claims of a text. `published` (EDTF) is its date, `blocks` the parts of the document it is from."""
     whole = read_claims(text, published)
-    surface = Surface(text)
+    surface = Surface(text, blocks)
     found: list[Claim] = []
-    for start, end in _paragraphs(text):
+    for start, end in _paragraphs(text, blocks):
         inside = [claim for claim in whole if start <= claim.start < end]
         alone = _alone(surface, start, end, published) if inside else []
         found += [_lent(surface, claim, inside, start) for claim in alone] or inside
@@ -88,17 +93,15 @@ def _of_subject(surface: Surface, claim: Claim, claims: Sequence[Claim]) -> Clai
     return claim
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for gap in _BREAK.finditer(text):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, len(text)
+def _paragraphs(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs: what blank lines and marks of lists part, and what the document itself does."""
+    starts = {0, *(gap.end() for gap in _BREAK.finditer(text)), *(block.start for block in blocks)}
+    yield from pairwise([*sorted(starts), len(text)])
 
 
 def _alone(surface: Surface, start: int, end: int, published: str | None) -> list[Claim]:
     """Read a paragraph by itself, where it names a contributor and is no row of a table."""
-    first, last = surface.sentence(start)
+    first, last = surface.sentence(_MARK.match(surface.text, start).end())  # type: ignore[union-attr]
     names = surface.parties(first, min(last, end))
     if not any(_PLACE.search(surface.text[: name.start]) is None for name in names) or surface.undated(start):
         return []
@@ -120,9 +123,18 @@ def _lent(surface: Surface, claim: Claim, whole: Sequence[Claim], start: int) ->
     other = same[0]
     if claim.mission is None and other.mission and _in_heading(surface.text, other.spans.get("mission"), start):
         claim = replace(claim, mission=other.mission, spans=claim.spans | {"mission": other.spans["mission"]})
-    if claim.as_of is None and other.as_of and any(_is_heading(line) for line in surface.dated_lines(start)):
+    head = _head(surface.text)
+    dated = [line for line in surface.dated_lines(start) if _is_heading(line)]
+    if claim.as_of is None and other.as_of and any(line not in head or _OF_FIGURES.search(line) for line in dated):
         claim = replace(claim, as_of=other.as_of)
     return claim
+
+
+def _head(text: str) -> list[str]:
+    """Return the lines before the first paragraph: title and dateline, which date the text and no figure in it."""
+    lines = text.split("\n")
+    first = next((at for at, line in enumerate(lines) if line.strip() and not _is_heading(line)), len(lines))
+    return lines[:first]
 
 
 def _in_heading(text: str, span: tuple[int, int] | None, start: int) -> bool:
@@ -133,5 +145,5 @@ def _in_heading(text: str, span: tuple[int, int] | None, start: int) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    """Tell whether a line stands over others: it ends without a stop."""
-    return not line.rstrip(" *_").endswith(_ENDED)
+    """Tell whether a line stands over others: it ends without a stop, and is no row of a table."""
+    return not (line.rstrip(" *_").endswith(_ENDED) or "\t" in line or "|" in line)

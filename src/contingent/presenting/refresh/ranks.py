@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from contingent.checking import wording
 from contingent.checking.right import Right
+from contingent.checking.sentences import sentence_at
 from contingent.model.claim import Claim
 from contingent.presenting.refresh.change import Refused
 from contingent.presenting.refresh.numerals import Numeral, article, ordinal_like
@@ -35,6 +36,9 @@ _BESIDE = re.compile(rf"\b(?P<word>{_AHEAD}|{_BEHIND}|only to)\s+(?:only\s+)?$",
 _JOINED = re.compile(r"\s*(?:,|and|&|,\s*and)\s*")
 
 
+_FOLLOWS = re.compile(r"\bfollow(?:s|ed)?\b(?!\s+by)", re.IGNORECASE)
+
+
 def rank_words(text: str, claim: Claim, rank: int) -> Words | None:
     """Return the words of a claim's rank and the right ones; None where they are right already."""
     if "anchor" not in claim.spans:
@@ -44,6 +48,8 @@ def rank_words(text: str, claim: Claim, rank: int) -> Words | None:
         return _top(text, end, rank)
     if claim.rank == rank:
         return None
+    if rank == 1 and _FOLLOWS.search(text, sentence_at(text, start)[0], start):
+        raise Refused("who follows another cannot be first")
     found = _placed(text, start, end, rank)
     before = re.search(r"\b(an?)(\s+)$", text[:start], re.IGNORECASE)
     if before is not None and found[0] == start:

@@ -72,9 +72,9 @@ class AsOf:
         """The day (EDTF) on which the month could first be known."""
         return (self.to.last_day + datetime.timedelta(days=LAG_DAYS)).isoformat()
 
-    def checked(self, text: str, published: str | None) -> Checked:
+    def checked(self, text: str, published: str | None, blocks: tuple[Block, ...] = ()) -> Checked:
         """Read and check a text. `published` is its own date, against which "last month" is read."""
-        return self.judged(text, claims_of(text, published), published)
+        return self.judged(text, claims_of(text, published, blocks), published)
 
     def judged(self, text: str, claims: Sequence[Claim], published: str | None) -> Checked:
         """Check the claims of a text that were read surely enough."""
@@ -138,7 +138,7 @@ class _Work:
         self.later: dict[int, tuple[Edit, ...]] = {}
         self.rested = False
         self._surface = Surface(text, blocks)
-        self._checked = as_of.checked(text, published)
+        self._checked = as_of.checked(text, published, blocks)
         self._answers = as_of.answers(text, published)
         self._plan()
 
@@ -158,8 +158,9 @@ class _Work:
         """Read the result again and do less, or more, where it is not as it should be; False where all is well."""
         if not self.edits:
             return False
-        checked = self.as_of.checked(self.after, self.published)
-        surface = Surface(self.after, self.new_blocks())
+        blocks = self.new_blocks()
+        checked = self.as_of.checked(self.after, self.published, blocks)
+        surface = Surface(self.after, blocks)
         again = plan(surface, checked, self.as_of.answers(self.after, self.published), {})
         self.rested = not again.edits
         origin = _Origin(self.starts, self.edits)

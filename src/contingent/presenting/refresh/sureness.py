@@ -26,6 +26,12 @@ _SUBJECT = re.compile(
 _BESIDE = re.compile(r"['’]s\s+|\s*\(\s*(?:\w+\s+){0,2}", re.I)
 
 
+_TOGETHER = re.compile(
+    r"(?:,|,?\s+and|\s+&)\s+(?:military\s+|civilian\s+)?"
+    r"(?:troops|soldiers|police|experts?|observers?|advis[eo]rs?|staff|officers|personnel|civilians)\b", re.IGNORECASE
+)  # fmt: skip
+"""What follows a number's noun where it is of several kinds: "5,000 troops, police and experts"."""
+
 _REPAIRED = frozenset({"contribution_level", "contribution_rank", "gender_share", "mission_presence"})
 
 
@@ -74,6 +80,8 @@ def refuse_unsure(surface: Surface, claim: Claim, verdict: Verdict, around: Sequ
         raise Refused("it is not sure of which mission it speaks")
     if _implausible(claim, verdict):
         raise Refused("the number is so far off that it may be about something else")
+    if _TOGETHER.match(surface.text, claim.end) is not None:
+        raise Refused("it counts several kinds of personnel together")
     if claim.kind == "contribution_rank":
         _refuse_other_noun(surface, claim)
         _refuse_other_group(surface, claim, sentence)
@@ -102,7 +110,8 @@ def _elsewhere(surface: Surface, claim: Claim, sentence: tuple[int, int]) -> boo
     if _ALL_MISSIONS.search(surface.text, *sentence) is not None or start < 0:
         return True
     line = surface.text[end : surface.text.find("\n", end)].rstrip()
-    return "\n\n" in surface.text[end : sentence[0]] and line.endswith((".", "!", "?"))
+    ended = line.endswith((".", "!", "?")) or "\t" in line or "|" in line
+    return "\n\n" in surface.text[end : sentence[0]] and ended
 
 
 def _implausible(claim: Claim, verdict: Verdict) -> bool:
