@@ -32,7 +32,7 @@ def fit_network(
 ) -> dict[str, dict[str, Any]]:
     """Train on anchors of all sorts; returns the layers as a weights file stores them."""
     told = [[*row, sort_feature(sort)] for row, sort in zip(rows, sorts, strict=True)]
-    index = vocabulary(told, owners, at_least=3)
+    index = vocabulary(told, owners, at_least=4)
     labels, names = sorted(set(kinds)), sorted({sort_feature(sort) for sort in sorts})
     network = _Network(len(index), len(labels), len(names))
     data = _counted(told, index)
