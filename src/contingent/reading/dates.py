@@ -176,7 +176,7 @@ class DateReader:
             return When(first, end + 2, f"{self.published.year - 1}{tail}", form)
         dated = with_year(self.published, month, day)
         if dated is None:
-            if self.last_year is None:
+            if self.last_year is None or (self._word(end), self._word(end + 1)) == ("this", "year"):
                 return None
             tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
             return When(first, end, f"{self.last_year}{tail}", form)
