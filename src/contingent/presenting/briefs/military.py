@@ -84,10 +84,11 @@ def _forces(ask: Ask, party: str) -> Iterator[Sentence]:
 
 
 def _where(row: Mapping[str, Any]) -> str:
-    """Say where forces are; a place that the source names without a host is given in its words."""
+    """Say where forces are; a place that the source names without a host is given in its words, if it is a name."""
+    place = row["place"] or ""
     if not row["host"]:
-        return f" in “{row['place']}”" if row["place"] else ""
-    return f" in {named(row['host'])} ({row['place']})" if row["place"] else f" in {named(row['host'])}"
+        return f" in “{place}”" if place[:1].isupper() else " abroad"
+    return f" in {named(row['host'])} ({place})" if place else f" in {named(row['host'])}"
 
 
 def _told(ask: Ask, event: Event) -> Sentence:

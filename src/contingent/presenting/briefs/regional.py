@@ -93,6 +93,9 @@ def _says(ask: Ask, party: str, organisation: str, stretch: Standing) -> str:
     if not began or not dated:
         return f"{stands}."
     if stretch.status in _LASTING:
+        begun = all_parties()[organisation].valid_from
+        if stretch.status == "member" and begun is not None and begun.isoformat() == stretch.start:
+            return f"{stands}, as it had been from its beginning on {date_words(stretch.start)}."
         since = date_words(stretch.start) if stretch.status == "suspended" else on_date(stretch.start)
         return f"{stands}, {_LASTING[stretch.status]} {since}."
     return f"{wording.upper_first(on_date(stretch.start))}, {who} {began} {body}."
