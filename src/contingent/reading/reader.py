@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 
@@ -278,13 +279,11 @@ class Clauses:
 
     def __init__(self, context: Context) -> None:
         self.tokens = context.document.tokens
-        self.low = context.low
+        self.cuts = [0, *accumulate(word == ";" for word in context.low)]
 
     def of(self, anchor: Anchor) -> int:
         """The clause of an anchor, counted from 0."""
-        sentence = self.tokens.sentence_of(anchor.core)
-        first, _ = self.tokens.sentences[sentence]
-        return sentence + sum(1 for word in self.low[first : anchor.core] if word == ";")
+        return self.tokens.sentence_of(anchor.core) + self.cuts[anchor.core]
 
 
 def month_of(as_of: str | None, now: str | None) -> str | None:
