@@ -32,7 +32,7 @@ def fit_network(
 ) -> dict[str, dict[str, Any]]:
     """Train on anchors of all sorts; returns the layers as a weights file stores them."""
     told = [[*row, sort_feature(sort)] for row, sort in zip(rows, sorts, strict=True)]
-    index = vocabulary(told, owners, at_least=4)
+    index = vocabulary(told, owners, at_least=8)
     labels, names = sorted(set(kinds)), sorted({sort_feature(sort) for sort in sorts})
     network = _Network(len(index), len(labels), len(names))
     data = _counted(told, index)
@@ -48,7 +48,7 @@ class _Network:
     def __init__(self, features: int, kinds: int, sorts: int) -> None:
         draw = np.random.default_rng(SEED)
         bound = 1 / np.sqrt(UNITS)
-        self.first = Adam(draw.normal(0, 0.05, (features, UNITS)).astype(np.float32))
+        self.first = Adam(draw.normal(0, 0.01, (features, UNITS)).astype(np.float32))
         self.second = Adam(draw.uniform(-bound, bound, (UNITS + 1, UNITS)).astype(np.float32))
         last = draw.uniform(-bound, bound, (UNITS + sorts, kinds)).astype(np.float32)
         last[UNITS:] = 0

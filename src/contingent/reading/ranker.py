@@ -35,7 +35,7 @@ class Ranker:
     table: NDArray[np.float32]
     bias: NDArray[np.float32]
     last: NDArray[np.float32]
-    places: dict[Group, int] = field(default_factory=dict)
+    places: dict[Group | None, int] = field(default_factory=dict)
     sums: NDArray[np.float32] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,13 +54,16 @@ class Ranker:
         """The number of the row with the highest score; the first of equals. A feature counts once a row."""
         if len(self.places) > _MOST_SUMS:
             self._forget()
-        flat: list[int] = []
+        groups: list[Group | None] = []
         offsets: list[int] = []
         for row in rows:
-            offsets.append(len(flat))
-            flat.append(0)
-            flat += [self._place(group) for group in row.groups]
-        summed = np.add.reduceat(self.sums.take(flat, axis=0), offsets, axis=0)
+            offsets.append(len(groups))
+            groups.append(None)
+            groups += row.groups
+        places = list(map(self.places.get, groups))
+        if None in places:
+            places = [self._place(group) for group in groups]
+        summed = np.add.reduceat(self.sums.take(places, axis=0), offsets, axis=0)  # type: ignore[arg-type]
         for at, row in enumerate(rows):
             if row.features:
                 summed[at] += self._sum(tuple(dict.fromkeys(row.features)))
@@ -68,15 +71,15 @@ class Ranker:
         scores = np.maximum(summed[:, :-1], 0) @ self.last + summed[:, -1]
         return int(scores.argmax())
 
-    def _place(self, group: Group) -> int:
-        """Where the sum of a group is kept; it is made at the first meeting."""
+    def _place(self, group: Group | None) -> int:
+        """Where the sum of a group is kept, made at the first meeting; that of None is the bias."""
         place = self.places.get(group)
-        if place is None:
-            place = self.places[group] = len(self.places) + 1
+        if place is None and group is not None:
+            place = self.places[group] = len(self.places)
             if place == len(self.sums):
                 self.sums = np.vstack([self.sums, np.zeros_like(self.sums)])
             self.sums[place] = self._sum(group.names)
-        return place
+        return place or 0
 
     def _sum(self, names: Sequence[str]) -> NDArray[np.float32]:
         known = list(map(self.index.get, names, repeat(len(self.index))))
@@ -86,5 +89,6 @@ class Ranker:
     def _forget(self) -> None:
         """Start anew, with the bias at place 0."""
         self.places.clear()
+        self.places[None] = 0
         self.sums = np.zeros((256, self.table.shape[1]), np.float32)
         self.sums[0] = self.bias
