@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening as one source tells it: an accession, a severance, a threat, an agreement, a pledge, a reaction.
 
@@ -37,3 +37,11 @@ class Event:
     url: str = ""
     quote: str = ""
     note: str = ""
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """What events are sorted by: the date first, then what tells those of one date apart."""
+        return (
+            self.date, self.kind, self.subject, self.object, self.force, self.place, self.said_by, self.quote,
+            self.publisher, self.document, self.locator,
+        )  # fmt: skip

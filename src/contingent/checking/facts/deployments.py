@@ -106,7 +106,8 @@ def events_of(record: Record, there: Whereabouts) -> list[Event]:
         listed = record.events.where(kind=kinds, subject=there.sender, force=there.force)
     else:
         listed = record.events.where(kind=kinds, subject=there.sender, object=there.host or "")
-    return sorted(event for event in listed if event.kind in BEGUN or event.unit == "persons")
+    told = (event for event in listed if event.kind in BEGUN or event.unit == "persons")
+    return sorted(told, key=lambda event: event.in_order)
 
 
 def _first(fact: Fact) -> datetime.date:
