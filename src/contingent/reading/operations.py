@@ -70,6 +70,22 @@ def mission_candidates(
     return out
 
 
+_INTERVENING = "interven"
+
+
+def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> bool:
+    """Whether people said to be in a country are in no UN mission: it has none then, or they "intervened" there."""
+    if chosen.mention is not None and "mission" in chosen.mention.names:
+        return False
+    start, _ = context.document.tokens.bounds(anchor.core)
+    if any(word.startswith(_INTERVENING) for word in context.low[start : anchor.end]):
+        return True
+    mention = context.document.mention_at.get(anchor.core)
+    if mention is None or "mission" in mention.names or not is_placed(context, mention):
+        return False
+    return month is not None and not missions_at(mention, month)
+
+
 _LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})
 _JOINING = frozenset({",", "and", "&", "("})
 _LONGEST_LINK = 4

@@ -421,6 +421,12 @@ def women_base(base: str | None) -> str:
     return base if base in {"troops", "military", "experts", "staff"} else "uniformed"
 
 
+def _is_part(context: Context, mention: Mention) -> bool:
+    """Whether a name is but a part of another word: "Belgian-administered"."""
+    low, end = context.low, mention.end
+    return low[end : end + 1] == ["-"] and end + 1 < len(low) and low[end + 1].isalpha()
+
+
 def object_of(
     context: Context, anchor: Anchor, kind: str, subject: str | None, last: str | None
 ) -> tuple[str | None, Mention | None]:
@@ -432,7 +438,8 @@ def object_of(
     for mention in document.mentions_in(sentence - 3, sentence):
         found = mention.id_of(sort)
         back = sentence - mention.sentence
-        if found is None or found == subject or not 0 <= back <= (3 if kind == "membership" else 0):
+        near = 0 <= back <= (3 if kind == "membership" else 0)
+        if found is None or found == subject or not near or _is_part(context, mention):
             continue
         distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
         score = distance + 40 * back
