@@ -31,9 +31,12 @@ def without_shadows(
     context: Context, anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]]
 ) -> list[tuple[str, float]]:
     """Drop verbs and places beside a surer anchor of the same kind, and verbs after their subject: one fact, once."""
-    out = list(kinds)
+    out = [
+        (NOT_A_CLAIM, sure) if kind == "deployment_other" and _is_un(context, anchor) else (kind, sure)
+        for anchor, (kind, sure) in zip(anchors, kinds, strict=True)
+    ]
     sentences: dict[int, list[int]] = defaultdict(list)
-    for number, (kind, _) in enumerate(kinds):
+    for number, (kind, _) in enumerate(out):
         if kind != NOT_A_CLAIM and anchors[number].sort != "quantity":
             sentences[context.document.tokens.sentence_of(anchors[number].core)].append(number)
     for members in sentences.values():
@@ -46,6 +49,12 @@ def without_shadows(
             ):
                 out[number] = (NOT_A_CLAIM, out[number][1])
     return out
+
+
+def _is_un(context: Context, anchor: Anchor) -> bool:
+    """Whether an anchor is the name of the United Nations, which is no force besides its own."""
+    mention = context.document.mention_at.get(anchor.core)
+    return mention is not None and mention.id_of("organisation") == "UN"
 
 
 def _told_by(
