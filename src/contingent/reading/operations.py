@@ -81,9 +81,9 @@ def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month:
     if any(word.startswith(_INTERVENING) for word in context.low[start : anchor.end]):
         return True
     mention = context.document.mention_at.get(anchor.core)
-    if mention is None or "mission" in mention.names or not is_placed(context, mention):
+    if mention is None or not is_placed(context, mention) or "mission" in mention.names:
         return False
-    return month is not None and not missions_at(mention, month)
+    return "party" in mention.names and month is not None and not missions_at(mention, month)
 
 
 _LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})

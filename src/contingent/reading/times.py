@@ -86,13 +86,21 @@ def _of_use(share: int, claims: int) -> Group:
 
 
 def _governing(context: Context, anchor: Anchor) -> When | None:
-    """The last date before an anchor that governs figures without a date of their own; else the first after it."""
+    """The date that governs figures without one of their own: that of the heading, else the last such date before."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    if line.heading is not None and line.shape != "prose":
+        last = bisect_left(context.when_starts, context.lines[line.heading].end) - 1
+        if last >= 0 and context.when_starts[last] >= context.lines[line.heading].first:
+            return context.document.whens[last]
     found = context.governing
     if found is None:
         found = context.governing = [when for when in context.document.whens if _facts(context, when).governs]
-    if not found:
-        return None
-    return next((when for when in reversed(found) if when.first < anchor.end), found[0])
+    before = bisect_left(found, anchor.end, key=_first)
+    return found[max(0, before - 1)] if found else None
+
+
+def _first(when: When) -> int:
+    return when.first
 
 
 @lru_cache(_MOST)
