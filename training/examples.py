@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.features import anchor_features
@@ -15,7 +16,7 @@ from contingent.reading.groups import names_of
 from contingent.reading.history import Candidate, History
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import carried_category, category_candidates, value_unit
+from contingent.reading.qualify import value_unit
 from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds, month_of
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import subject_candidates

@@ -12,6 +12,7 @@ import numpy as np
 from contingent.model.claim import Claim
 from contingent.reading.among import among_whom, beside
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention, scan
 from contingent.reading.features import anchor_features, head_noun
@@ -23,7 +24,7 @@ from contingent.reading.network import KindNetwork
 from contingent.reading.operations import coordinated, is_other, mission_candidates, no_mission_there
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
+from contingent.reading.qualify import object_of, value_unit
 from contingent.reading.ranker import Ranker, parts
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
