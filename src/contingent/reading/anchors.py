@@ -133,6 +133,14 @@ _MEASURE = frozenset(
 )
 
 
+_LABELLED = frozenset({
+    "row", "rows", "page", "pages", "paragraph", "paragraphs", "chapter", "article", "annex", "resolution", "section",
+    "table", "figure", "footnote", "appendix",
+})  # fmt: skip
+"""Words whose number is their name and counts nothing."""
+_FILES = (["pdf"], ["csv"], ["xlsx"], ["xls"], ["docx"], ["doc"], ["html"], ["txt"], ["json"])
+
+
 @dataclass(slots=True)
 class Anchor:
     """A candidate: `sort` (quantity, rank, unit, event, party, place), the tokens it covers and what they say.
@@ -173,6 +181,8 @@ def _quantities(document: Document) -> list[Anchor]:
         before = low[at - 1] if at else ""
         after = low[end] if end < len(low) else ""
         if before in _CURRENCY or after in _MONEY or after in {"$", "€", "£"}:
+            continue
+        if before in _LABELLED or "_" in (before, after) or (after == "." and low[end + 1 : end + 2] in _FILES):
             continue
         if after in _MEASURE or (after == "-" and low[end + 1 : end + 2] and low[end + 1] in _MEASURE):
             continue
