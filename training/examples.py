@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.features import anchor_features
@@ -15,7 +16,7 @@ from contingent.reading.groups import names_of
 from contingent.reading.history import Candidate, History
 from contingent.reading.operations import mission_candidates
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import carried_category, category_candidates, value_unit
+from contingent.reading.qualify import value_unit
 from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds, month_of
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import subject_candidates
@@ -90,7 +91,7 @@ def _slots(
         out, "subject", subject_candidates(context, focus, anchor, kind, history), claim["contributor"], claim, passage
     )
     _group(out, "time", time_candidates(context, anchor, kind, polarity, history), claim["as_of"], claim, passage)
-    month = month_of(claim["as_of"], context.document.published.now)
+    month = month_of(claim["as_of"], context.own_time)
     if kind not in {"membership", "diplomatic_relation"}:
         mission = (claim["mission"] or "").split(";")[0].upper() or None
         candidates = mission_candidates(context, focus, anchor, kind, claim["contributor"], history, month)

@@ -1,4 +1,4 @@
-"""Fitting linear models: softmax regression over labels, and over the candidates of a group."""
+"""Fitting linear models: softmax regression over labels."""
 
 from __future__ import annotations
 
@@ -57,28 +57,3 @@ def fit_labels(
         for feature, at in index.items()
         if np.abs(table[at]).max() >= 0.01
     }
-
-
-def fit_groups(
-    groups: Sequence[tuple[Sequence[Sequence[str]], int]], owners: Sequence[int], penalty: float, at_least: int = 3
-) -> Weights:
-    """Softmax over each group's candidates, the second of the pair being the right one; returns feature -> weight."""
-    rows = [row for candidates, _ in groups for row in candidates]
-    row_owners = [owner for (candidates, _), owner in zip(groups, owners, strict=True) for _ in candidates]
-    index = vocabulary(rows, row_owners, at_least)
-    data = matrix(rows, index)
-    starts = np.cumsum([0] + [len(candidates) for candidates, _ in groups])[:-1]
-    sizes = np.array([len(candidates) for candidates, _ in groups])
-    right = starts + np.array([at for _, at in groups])
-    gold = np.asarray(data[right].sum(axis=0)).ravel()
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = data @ weights
-        scores -= np.repeat(np.maximum.reduceat(scores, starts), sizes)
-        raised = np.exp(scores)
-        totals = np.add.reduceat(raised, starts)
-        gradient = data.T @ (raised / np.repeat(totals, sizes)) - gold + penalty * weights
-        return float(np.log(totals).sum() - scores[right].sum() + 0.5 * penalty * (weights**2).sum()), gradient
-
-    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 80})
-    return {feature: [round(float(best.x[at]), 3)] for feature, at in index.items() if abs(best.x[at]) >= 0.01}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,13 +11,11 @@ from scipy.sparse import csr_matrix
 
 from contingent.reading.network import BIAS, PARTS, sort_feature
 from training.fit import vocabulary
+from training.optimiser import SEED, Adam, batches
 
 UNITS, EPOCHS, BATCH = 64, 10, 128
-RATE, DECAY, WARM_UP = 2e-3, 0.1, 0.1
 FEATURES_OUT, UNITS_OUT = 0.3, 0.5
 """Shares left out at random in training: of features, and of hidden units."""
-_SEED = 7
-Array = NDArray[np.float32]
 
 
 def _counted(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:
@@ -30,59 +27,32 @@ def _counted(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix
     return csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(rows), len(index)))
 
 
-@dataclass
-class _Adam:
-    """Adam with decoupled decay for one array."""
-
-    value: Array
-    mean: Array = field(init=False)
-    square: Array = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.mean, self.square = np.zeros_like(self.value), np.zeros_like(self.value)
-
-    def step(self, gradient: Array, rate: float, number: int) -> None:
-        """Move the array against its gradient."""
-        self.mean += 0.1 * (gradient - self.mean)
-        self.square += 0.001 * (gradient * gradient - self.square)
-        scale = rate * np.sqrt(1 - 0.999**number) / (1 - 0.9**number)
-        self.value *= 1 - rate * DECAY
-        self.value -= scale * self.mean / (np.sqrt(self.square) + 1e-8)
-
-
 def fit_network(
     rows: Sequence[Sequence[str]], sorts: Sequence[str], kinds: Sequence[str], owners: Sequence[int]
 ) -> dict[str, dict[str, Any]]:
     """Train on anchors of all sorts; returns the layers as a weights file stores them."""
     told = [[*row, sort_feature(sort)] for row, sort in zip(rows, sorts, strict=True)]
-    index = vocabulary(told, owners, at_least=3)
+    index = vocabulary(told, owners, at_least=8)
     labels, names = sorted(set(kinds)), sorted({sort_feature(sort) for sort in sorts})
     network = _Network(len(index), len(labels), len(names))
     data = _counted(told, index)
     target = np.array([labels.index(kind) for kind in kinds])
     which = np.array([names.index(sort_feature(sort)) for sort in sorts])
-    draw = np.random.default_rng(_SEED)
-    steps = EPOCHS * -(-len(rows) // BATCH)
-    number = 0
-    for _ in range(EPOCHS):
-        order = draw.permutation(len(rows))
-        for start in range(0, len(order), BATCH):
-            number += 1
-            rate = RATE * min(1.0, number / (WARM_UP * steps)) * max(0.02, 1 - number / steps)
-            chosen = order[start : start + BATCH]
-            network.learn(data[chosen], target[chosen], which[chosen], draw, rate, number)
+    draw = np.random.default_rng(SEED)
+    for chosen, rate, number in batches(len(rows), EPOCHS, BATCH, draw):
+        network.learn(data[chosen], target[chosen], which[chosen], draw, rate, number)
     return network.stored(list(index), labels, names)
 
 
 class _Network:
     def __init__(self, features: int, kinds: int, sorts: int) -> None:
-        draw = np.random.default_rng(_SEED)
+        draw = np.random.default_rng(SEED)
         bound = 1 / np.sqrt(UNITS)
-        self.first = _Adam(draw.normal(0, 0.05, (features, UNITS)).astype(np.float32))
-        self.second = _Adam(draw.uniform(-bound, bound, (UNITS + 1, UNITS)).astype(np.float32))
+        self.first = Adam(draw.normal(0, 0.01, (features, UNITS)).astype(np.float32))
+        self.second = Adam(draw.uniform(-bound, bound, (UNITS + 1, UNITS)).astype(np.float32))
         last = draw.uniform(-bound, bound, (UNITS + sorts, kinds)).astype(np.float32)
         last[UNITS:] = 0
-        self.last = _Adam(last)
+        self.last = Adam(last)
 
     def learn(
         self,

@@ -11,11 +11,13 @@ from contingent.reading.linear import Weights as Compact
 from contingent.reading.reader import Models
 from training.compact import WEIGHTS, write_compact
 from training.examples import Examples, examples_of, histories_of
-from training.fit import Weights, fit_groups, fit_labels
+from training.fit import Weights, fit_labels
 from training.network import fit_network
 from training.passages import Passage, development
+from training.rankers import fit_ranker
 
-PENALTY = {"subject": 4.0, "mission": 8.0, "time": 8.0, "category": 8.0, "polarity": 1.0}
+PENALTY = 1.0
+"""How strongly large weights of the model of polarity are held back."""
 Stored = dict[str, dict[str, Any]]
 
 
@@ -37,7 +39,7 @@ def train_labels(examples: Sequence[Examples]) -> Stored:
     ]
     out: Stored = fit_network(*zip(*rows, strict=True))
     meant = [(row, label, owner) for owner, example in enumerate(examples) for row, label in example.polarity]
-    labels, weights = fit_labels(*zip(*meant, strict=True), PENALTY["polarity"])
+    labels, weights = fit_labels(*zip(*meant, strict=True), PENALTY)
     out["polarity"] = {"labels": labels, "weights": weights}
     return out
 
@@ -49,7 +51,7 @@ def train_slots(examples: Sequence[Examples], followed: Sequence[Examples]) -> S
         groups = [
             (group, at) for found in (examples, followed) for at, e in enumerate(found) for group in e.groups[slot]
         ]
-        out[slot] = {"labels": ["score"], "weights": fit_groups(*zip(*groups, strict=True), PENALTY[slot])}
+        out |= fit_ranker(slot, *zip(*groups, strict=True))
     return out
 
 

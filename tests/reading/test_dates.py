@@ -53,3 +53,8 @@ def test_a_four_digit_number_of_people_is_no_year() -> None:
     document = scan("It sent 2003 troops.")
     assert [number.value for number in document.numbers] == [2003]
     assert not document.whens
+
+
+def test_a_year_long_ago_is_read_after_a_month() -> None:
+    found = scan("Relations began on 27 December 1903. It sent 1903 men.", None).whens
+    assert [when.edtf for when in found] == ["1903-12-27"]

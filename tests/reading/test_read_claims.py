@@ -129,3 +129,40 @@ def test_dates_comparisons_and_what_is_counted_have_their_spans() -> None:
         "category": "soldiers",
     }
     assert text[slice(*rank.spans["relative_to"])] == "Ghana"
+
+
+def test_the_date_of_a_caption_is_that_of_the_rows_under_it() -> None:
+    text = (
+        "As of 31 August 2018, Rwanda had 7,112 uniformed personnel in UN missions.[^1]\n\n"
+        "Contributors of uniformed personnel to UN missions around Rwanda, 31 December 2020:[^2]\n\n"
+        "| Rank | Contributor | Uniformed personnel |\n|---|---|---|\n"
+        "| 1 | Bangladesh | 6,798 |\n| 2 | Rwanda | 6,383 |\n"
+    )
+    assert {claim.as_of for claim in levels(text) if claim.value in {6798, 6383}} == {"2020-12-31"}
+
+
+@pytest.mark.parametrize("place", ["pages 8, 24 and 41", "UN_country_contributions_2020_12.pdf", "Rwanda.csv, row 69"])
+def test_names_of_pages_and_files_count_nothing(place: str) -> None:
+    text = f"Rwanda had 6,383 uniformed personnel in UN missions.\n\nUnited Nations, police and troops, {place}."
+    assert [claim.value for claim in read_claims(text, "2021-01") if claim.value] == [6383]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rwanda is one of the world's largest contributors of peacekeepers.",
+        "Nepal is among the top troop contributors.",
+    ],
+)
+def test_a_hedged_superlative_is_no_rank(text: str) -> None:
+    sure = "India has 5,500 peacekeepers in UN missions. "
+    assert not [claim for claim in read_claims(sure + text) if claim.kind == "contribution_rank"]
+
+
+def test_who_intervened_in_a_country_is_in_no_mission_there() -> None:
+    text = "Rwanda has about 6,000 peacekeepers in UN missions. It intervened in Mozambique in 2021."
+    assert not [claim for claim in read_claims(text) if claim.kind == "mission_presence" and claim.as_of == "2021"]
+
+
+def test_a_text_without_one_sure_claim_makes_none() -> None:
+    assert read_claims("The paint, eighty drums of it, is lot 112 of the mission's sale.", "2019-05") == []

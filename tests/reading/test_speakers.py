@@ -30,6 +30,11 @@ def test_what_nobody_is_quoted_with_has_no_speaker() -> None:
     assert Speakers(text).of(start, start + 5) is None
 
 
+def test_data_say_nothing_themselves() -> None:
+    text = "Ghana has 2,800 soldiers abroad, according to available information."
+    assert Speakers(text).of(text.index("2,800"), text.index("2,800") + 5) is None
+
+
 def test_a_pronoun_names_nobody() -> None:
     text = '"Ghana has 2,800 soldiers abroad," he said.'
     assert Speakers(text).of(text.index("2,800"), text.index("2,800") + 5) is None

@@ -26,3 +26,11 @@ def test_sentences_do_not_overlap(text: str) -> None:
 def test_abbreviations_do_not_end_sentences() -> None:
     tokens = tokenize("Maj. Gen Murasira spoke. The U.S. pays. It is No. 1 today.")
     assert len(tokens.sentences) == 3
+
+
+def test_a_sentence_ends_before_the_mark_of_its_footnote() -> None:
+    tokens = tokenize("It broke with Israel.[^s1] In October it sent 40 men [to Haiti].")
+    assert [tokens.text[slice(*tokens.span(*sentence))] for sentence in tokens.sentences] == [
+        "It broke with Israel.[^s1]",
+        "In October it sent 40 men [to Haiti].",
+    ]

@@ -9,7 +9,8 @@ import numpy as np
 
 from contingent.reading.groups import Features, group, names_of
 from contingent.reading.history import Candidate
-from contingent.reading.linear import LinearModel, Ranker, Weights, load_weights
+from contingent.reading.linear import LinearModel, Weights, load_weights
+from contingent.reading.ranker import BIAS, Ranker
 
 
 def test_the_compact_form_says_what_the_readable_one_does() -> None:
@@ -25,25 +26,39 @@ def test_the_compact_form_says_what_the_readable_one_does() -> None:
 
 
 def test_scores_are_sums_of_weights_and_unknown_features_count_nothing() -> None:
-    one = Weights.of(("none", "level"), {"a": [0.5, -1.25], "b": [0.001, 2.0]})
-    model = LinearModel.of({"number": one, "name": Weights.of(("none",), {"b": [3.0]})})
+    model = LinearModel.of(Weights.of(("none", "level"), {"a": [0.5, -1.25], "b": [0.001, 2.0]}))
     rows = [Features(["a", "b", "unheard"], []), Features([], []), Features([], [group("b", "unheard")])]
-    assert model.scores(rows).tolist() == [[0.501, 0.75, 3.0], [0.0, 0.0, 0.0], [0.001, 2.0, 3.0]]
-    chances = model.probabilities(rows, ["number", "number", "name"])
-    assert chances[1:].tolist() == [[0.5, 0.5, 0.0], [0.0, 0.0, 1.0]]
-    assert model.labels[int(chances[0].argmax())] == "level"
-    assert LinearModel.of({"": one}).best(rows[0]) == "level"
+    assert model.scores(rows).tolist() == [[0.501, 0.75], [0.0, 0.0], [0.001, 2.0]]
+    assert model.best(rows[0]) == "level"
+
+
+def ranker(first: dict[str, list[float]], last: float = 1.0) -> Ranker:
+    """A ranker with one hidden unit."""
+    return Ranker.of(Weights.of(("h00", "score"), first), Weights.of(("score",), {"h00": [last]}))
 
 
 def test_the_best_row_counts_a_feature_once_and_is_the_first_of_equals() -> None:
-    ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b": [0.5]}))
-    assert ranker.best([Candidate(None, None, row) for row in (["a", "a"], ["b"], ["b", "unheard"])]) == 1
+    model = ranker({"a": [0.0, 0.3], "b": [0.0, 0.5]})
+    assert model.best([Candidate(None, None, row) for row in (["a", "a"], ["b"], ["b", "unheard"])]) == 1
 
 
 def test_a_group_counts_what_its_features_do() -> None:
-    ranker = Ranker.of(Weights.of(("score",), {"a": [0.3], "b&c": [0.5], "b&d": [0.25], "d": [9.0]}))
+    model = ranker({"a": [0.0, 0.3], "b&c": [0.0, 0.5], "b&d": [0.0, 0.25], "d": [0.0, 9.0]})
     one = Candidate(None, None, ["a", "b&c", "b&d"])
     two = Candidate(None, None, ["a"], [group("c", "d", "unheard")["b"], group("unheard")])
     assert set(names_of(two)) == {*one.features, "unheard", "b&unheard"}
-    assert ranker.best([one, two]) == 0
+    assert model.best([one, two]) == 0
     assert group("c", "d", "unheard") is group("c", "d", "unheard")
+
+
+def test_a_hidden_unit_sees_features_together() -> None:
+    model = ranker({"a": [1.0, 0.0], "b": [1.0, 0.0], BIAS: [-1.5, 0.0], "c": [0.0, 0.4]})
+    rows = {name: Candidate(None, None, [], [group(*name)]) for name in ("a", "b", "ab", "c")}
+    assert model.best([rows["a"], rows["c"], rows["b"], rows["ab"]]) == 3
+    assert model.best([rows["a"], rows["c"], rows["b"]]) == 1
+
+
+def test_what_a_ranker_remembers_does_not_change_what_it_answers() -> None:
+    many = [Candidate(None, None, [], [group(f"f{at}"), group("a")]) for at in range(600)]
+    model = ranker({"a": [0.0, 0.1], "f311": [0.0, 0.2]})
+    assert [model.best(many) for _ in range(2)] == [311, 311]

@@ -35,7 +35,12 @@ def among_whom(context: Context, anchor: Anchor, mission: str | None, counted: s
         return mission
     low = context.low
     start, end = context.document.tokens.bounds(anchor.core)
-    for at in range(max(start, anchor.first - 6), min(end, anchor.end + _REACH)):
+    first, stop = max(start, anchor.first - 6), min(end, anchor.end + _REACH)
+    named = context.document.mentions_of_tokens(start, stop)
+    inside = {at for mention in named if "party" in mention.names for at in range(mention.first, mention.end)}
+    for at in range(first, stop):
+        if at in inside:
+            continue
         for words, name in _groups().get(low[at], ()):
             if tuple(low[at : at + len(words)]) == words:
                 return name

@@ -133,6 +133,14 @@ _MEASURE = frozenset(
 )
 
 
+_LABELLED = frozenset({
+    "row", "rows", "page", "pages", "paragraph", "paragraphs", "chapter", "article", "annex", "resolution", "section",
+    "table", "figure", "footnote", "appendix",
+})  # fmt: skip
+"""Words whose number is their name and counts nothing."""
+_FILES = (["pdf"], ["csv"], ["xlsx"], ["xls"], ["docx"], ["doc"], ["html"], ["txt"], ["json"])
+
+
 @dataclass(slots=True)
 class Anchor:
     """A candidate: `sort` (quantity, rank, unit, event, party, place), the tokens it covers and what they say.
@@ -173,6 +181,8 @@ def _quantities(document: Document) -> list[Anchor]:
         before = low[at - 1] if at else ""
         after = low[end] if end < len(low) else ""
         if before in _CURRENCY or after in _MONEY or after in {"$", "€", "£"}:
+            continue
+        if before in _LABELLED or "_" in (before, after) or (after == "." and low[end + 1 : end + 2] in _FILES):
             continue
         if after in _MEASURE or (after == "-" and low[end + 1 : end + 2] and low[end + 1] in _MEASURE):
             continue
@@ -339,6 +349,8 @@ def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank
     if not (rank or unit or event):
         return out
     reach, low = document.reach[index], document.tokens.low
+    if rank == "rank.one" and _hedged(document, index, reach):
+        rank = None
     if rank and index > rank_end + (low[rank_end : rank_end + 1] == ["-"]) - (rank_end == 0):
         out.append(Anchor("rank", index, reach, index, rank=1 if rank != "rank.next" else None, form=rank))
     if unit:
@@ -346,6 +358,23 @@ def _class_anchors(document: Document, index: int, groups: tuple[str, ...], rank
     if event and low[index] not in _LIGHT:
         out.append(Anchor("event", index, reach, index, group=event))
     return out
+
+
+_HEDGES = frozenset({"among", "amongst", "one"})
+_BETWEEN_HEDGE = frozenset(
+    {"of", "the", "its", "our", "their", "world", "'s", "continent", "africa", "very", "un", "and"}
+)
+
+
+def _hedged(document: Document, index: int, reach: int) -> bool:
+    """Whether a superlative names no place: "one of the largest", "among the world's top contributors"."""
+    low = document.tokens.low
+    if reach in document.number_at:
+        return False
+    at = index - 1
+    while at >= 0 and (low[at] in _BETWEEN_HEDGE or "rank.one" in document.classes[at] or at in document.mention_at):
+        at -= 1
+    return at >= 0 and low[at] in _HEDGES and (low[at] != "one" or low[at + 1] == "of")
 
 
 def _parties(document: Document) -> list[Anchor]:

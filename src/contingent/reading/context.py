@@ -11,6 +11,7 @@ from contingent.reading.document import Document, Mention
 from contingent.reading.groups import Group
 from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
+from contingent.reading.periods import When
 from contingent.reading.rows import Line, read_lines
 from contingent.vocabulary.missions import all_missions
 
@@ -175,12 +176,16 @@ _STEMS = remembered(_stem)
 
 
 class WhenFacts(NamedTuple):
-    """What a date expression's own place tells: the word before it, "since", a cue of a state, its lag."""
+    """What a date expression's own place tells: the word before it, "since", a cue of a state, its lag.
+
+    `governs`: what the text counts without a date of its own is as of this one ("as of", "these are March figures").
+    """
 
     before: str
     since: bool
     as_of: bool
     lag: str
+    governs: bool
 
 
 class Context:
@@ -190,6 +195,8 @@ class Context:
         self.document = document
         self.low = document.tokens.low
         self.now = document.published.now
+        years = [when.edtf[:4] for when in document.whens if when.edtf[:4].isdigit()]
+        self.own_time = self.now or max(years, default=None)
         self.lines: list[Line] = read_lines(document)
         self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
         self.line_of: dict[int, int] = {}
@@ -198,9 +205,7 @@ class Context:
                 self.line_of[index] = number
         self.tags = self._tags()
         self.topics = self._topics()
-        self.forces = [
-            (index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES
-        ]
+        self.forces = [(index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES]
         self._bags: dict[tuple[int, int], tuple[str, ...]] = {}
         self._groups: dict[tuple[str, int, int], Group] = {}
         self._parties: dict[int, dict[int, int]] = {}
@@ -211,6 +216,7 @@ class Context:
         self.tenses: dict[tuple[int, int], str] = {}
         self.categories: tuple[list[tuple[int, str]], list[tuple[int, str]]] | None = None
         self.when_facts: dict[int, WhenFacts] = {}
+        self.governing: list[When] | None = None
         self.verbs: dict[int, list[tuple[int, str]]] = {}
         self.head_nouns: dict[tuple[int, int], int | None] = {}
         self.marks = [0, *accumulate(word in _MARKS for word in self.low)]

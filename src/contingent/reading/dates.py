@@ -44,6 +44,9 @@ def begins_date(word: str) -> bool:
     """Whether a date expression can begin with a word, in lower case."""
     return word[0].isdecimal() or word in MONTHS or word in _STARTERS or word in WEEKDAYS
 
+_FIRST_AFTER_MONTH = "1800"
+"""The first year read after a month: a bare number of four digits before 1940 rather counts something."""
+
 
 class DateReader:
     """Reads date expressions from tokens, one index at a time."""
@@ -158,7 +161,7 @@ class DateReader:
 
     def _dated(self, first: int, end: int, month: int, day: int | None) -> When | None:
         at = end + 1 if self._word(end) in {",", ".", "-", "/", "of", "’", "'"} else end
-        year = year_of(self._word(at)) or self._short_year(end)
+        year = year_of(self._word(at), _FIRST_AFTER_MONTH) or self._short_year(end)
         if year is None and at > end and self._word(end) == "of":
             at = end
         form = "day" if day else "month"
@@ -176,7 +179,7 @@ class DateReader:
             return When(first, end + 2, f"{self.published.year - 1}{tail}", form)
         dated = with_year(self.published, month, day)
         if dated is None:
-            if self.last_year is None:
+            if self.last_year is None or (self._word(end), self._word(end + 1)) == ("this", "year"):
                 return None
             tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
             return When(first, end, f"{self.last_year}{tail}", form)

@@ -26,6 +26,7 @@ def anchor_features(context: Context, anchor: Anchor) -> Features:
     elif anchor.sort == "rank":
         out.append(f"rank={anchor.rank if anchor.rank is None or anchor.rank < 4 else 'n'}")
         out.append("w=" + "_".join(context.low[anchor.core : anchor.end]))
+        _comparison(context, anchor, out)
     else:
         out += [f"c={tag}" for tag in context.tags[anchor.core]]
         if anchor.sort in {"unit", "event"}:
@@ -37,6 +38,30 @@ def anchor_features(context: Context, anchor: Anchor) -> Features:
     _force(context, anchor, out)
     _stems(context, anchor, out)
     return Features(out, groups)
+
+
+_MORE = frozenset({"more", "exceed", "exceeds", "exceeded", "bigger", "larger", "ahead"})
+_EQUAL = _MORE | {"match", "matches", "rival", "rivals", "close", "much", "many", "equal", "equals", "like", "most"}
+_PEERS = frozenset({
+    "country", "countries", "nation", "nations", "state", "states", "contributor", "contributors", "member", "other",
+    "one", "others", "anyone", "any", "nobody", "neighbour", "capital", "government",
+})  # fmt: skip
+_COMPARED = 14
+
+
+def _comparison(context: Context, anchor: Anchor, out: list[str]) -> None:
+    """How a rank is told without a number of its own: "only nine states have more", "no other country puts more"."""
+    low, at = context.low, anchor.core
+    _, end = context.document.tokens.bounds(at)
+    after = low[at : min(end, at + _COMPARED)]
+    peers, more = not _PEERS.isdisjoint(after), not _MORE.isdisjoint(after)
+    if after[0] == "only":
+        out.append(f"only&number={anchor.end in context.document.number_at}&more={more}&peers={peers}")
+    elif anchor.form == "rank.more":
+        out.append(f"none&more={not _EQUAL.isdisjoint(after)}&peers={peers}&than={'than' in after}")
+    elif "rank.one" in anchor.form:
+        person = any(tag.startswith("person.") for tag in context.bag(at, min(end, at + _COMPARED)))
+        out.append(f"most={low[max(0, at - 1) : at + 1]}&person={person}&than={'than' in after}")
 
 
 def _force(context: Context, anchor: Anchor, out: list[str]) -> None:
@@ -226,6 +251,10 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
     out.append(f"cmp={anchor.comparator}")
     if value >= 100 and value % 100 == 0:
         out.append("round")
+    states = _STATES.intersection(context.low[anchor.end : anchor.end + 3])
+    if states:
+        deploying = "v.deploy" in context.bag(anchor.end, context.document.tokens.bounds(anchor.core)[1])
+        out.append(f"counts=states&deploying={deploying}")
     before, back = context.topic_before(anchor.first)
     after = context.topic_after(anchor.end, context.document.tokens.bounds(anchor.core)[1])
     beside = context.tags[anchor.end][:1] if anchor.end < len(context.tags) else ()
@@ -241,6 +270,7 @@ def _number(context: Context, anchor: Anchor, out: list[str]) -> None:
 
 
 _NAMES = frozenset({"<party>", "<demonym>", "<mission>", "<place>"})
+_STATES = frozenset({"countries", "states", "nations", "contributors", "nationalities", "flags", "capitals"})
 
 
 def _size(value: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import resources
 from itertools import accumulate, chain, repeat
 from typing import Any
@@ -12,14 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from contingent.reading.groups import Group, Row, names_of
+from contingent.reading.groups import Row, names_of
 
 Floats = NDArray[np.float64]
 
 STEP = 0.001
 """Weights are whole thousandths, so that sums of them are exact and do not depend on the order of features."""
 BETWEEN = "\x00"
-_MOST_SUMS = 50_000
 _AT_ONCE = 250
 """How many rows are scored at a time: few enough to stay in the processor's cache."""
 
@@ -41,32 +40,21 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Softmax regressions side by side: one for each sort of row, with its own labels.
-
-    `table` has a row a feature and a column a label of a sort; `columns` says which are whose. Unknown features count
-    nothing.
-    """
+    """Scores of labels: sums of weights. `table` has a row a feature, and a last one of zeros for unknown ones."""
 
     labels: tuple[str, ...]
-    columns: Mapping[str, slice]
     index: Mapping[str, int]
     table: NDArray[np.float32]
 
     @classmethod
-    def of(cls, weights: Mapping[str, Weights]) -> LinearModel:
-        """Build a model from the weights for each sort. The last row of the table is for rows without features."""
-        features = dict.fromkeys(feature for part in weights.values() for feature in part.features)
-        index = dict(zip(features, range(len(features)), strict=True))
-        ends = list(accumulate(len(part.labels) for part in weights.values()))
-        table = np.zeros((len(index) + 1, ends[-1]), dtype=np.float32)
-        columns = {}
-        for (sort, part), end in zip(weights.items(), ends, strict=True):
-            columns[sort] = slice(end - len(part.labels), end)
-            table[[index[feature] for feature in part.features], columns[sort]] = part.table
-        return cls(tuple(label for part in weights.values() for label in part.labels), columns, index, table)
+    def of(cls, weights: Weights) -> LinearModel:
+        """Build a model from its weights."""
+        index = dict(zip(weights.features, range(len(weights.features)), strict=True))
+        table = np.vstack([weights.table, np.zeros((1, len(weights.labels)))]).astype(np.float32)
+        return cls(weights.labels, index, table)
 
     def scores(self, rows: Sequence[Row]) -> Floats:
-        """Sums of weights, shape (rows, labels of all sorts). A feature counts as often as a row has it."""
+        """Sums of weights, shape (rows, labels). A feature counts as often as a row has it."""
         if len(rows) <= _AT_ONCE:
             return self._scores(rows)
         return np.concatenate([self._scores(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)])
@@ -93,59 +81,10 @@ class LinearModel:
         summed: Floats = np.add.reduceat(self.table.take(known, axis=0), offsets[:-1], axis=0).astype(float)
         return summed
 
-    def probabilities(self, rows: Sequence[Row], sorts: Sequence[str]) -> Floats:
-        """Softmax of the scores over the labels of each row's sort, shape (rows, labels of all sorts); else 0."""
-        if not rows:
-            return np.zeros((0, len(self.labels)))
-        others = np.full((len(self.columns), len(self.labels)), -np.inf)
-        for at, columns in enumerate(self.columns.values()):
-            others[at, columns] = 0
-        numbers = {sort: at for at, sort in enumerate(self.columns)}
-        scores = self.scores(rows) + others[[numbers[sort] for sort in sorts]]
-        raised: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-        raised /= raised.sum(axis=1, keepdims=True)
-        return raised
-
     def best(self, row: Row) -> str:
-        """The likeliest label of one row, of all sorts' labels."""
+        """The likeliest label of one row."""
         flat = list(map(self.index.get, names_of(row), repeat(len(self.index))))
         return self.labels[int(np.add.reduce(self.table.take(flat, axis=0), axis=0).argmax())]
-
-
-@dataclass(frozen=True, slots=True)
-class Ranker:
-    """A linear score of candidates: feature -> weight in thousandths; unknown features count nothing."""
-
-    weights: Mapping[str, int]
-    sums: dict[Group, int] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, weights: Weights) -> Ranker:
-        """Build a ranker from weights for one label."""
-        return cls(dict(zip(weights.features, weights.table[:, 0].tolist(), strict=True)))
-
-    def best(self, rows: Sequence[Row]) -> int:
-        """The number of the row with the highest score; the first of equals. A feature counts once a row."""
-        scores = [self._score(row) for row in rows]
-        return scores.index(max(scores))
-
-    def _score(self, row: Row) -> int:
-        sums = list(map(self.sums.get, row.groups))
-        if None in sums:
-            sums = [self._sum(group) if known is None else known for group, known in zip(row.groups, sums, strict=True)]
-        score = sum(sums)  # type: ignore[arg-type]
-        if not row.features:
-            return score
-        get = self.weights.get
-        return score + sum([get(feature, 0) for feature in set(row.features)])
-
-    def _sum(self, group: Group) -> int:
-        """Sum up the weights of a group and remember it."""
-        if len(self.sums) >= _MOST_SUMS:
-            self.sums.clear()
-        get = self.weights.get
-        found = self.sums[group] = sum([get(name, 0) for name in group.names])
-        return found
 
 
 def load_weights(name: str) -> dict[str, Weights]:

@@ -76,9 +76,7 @@ def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int,
     return {}
 
 
-def _ranks_in_brackets(
-    context: Context, block: list[Line], by_token: dict[tuple[int, str], int]
-) -> dict[int, int]:
+def _ranks_in_brackets(context: Context, block: list[Line], by_token: dict[tuple[int, str], int]) -> dict[int, int]:
     """Numbers in brackets at the ends of rows that count from 1 on: "Rwanda 2,201 (1)"."""
     found = []
     for line in block:

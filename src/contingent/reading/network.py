@@ -38,7 +38,7 @@ class KindNetwork:
         units = list(first.labels)
         sorts = tuple(name for name in last.features if name not in units)
         dense = _dense(second, [*units, BIAS]), _dense(last, [*units, *sorts])
-        return cls(last.labels, LinearModel.of({"": first}), *dense, sorts)
+        return cls(last.labels, LinearModel.of(first), *dense, sorts)
 
     def probabilities(self, rows: Sequence[Features], sorts: Sequence[str]) -> Floats:
         """The probability of each kind, shape (rows, kinds)."""

@@ -70,6 +70,60 @@ def mission_candidates(
     return out
 
 
+_INTERVENING = "interven"
+
+
+def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> bool:
+    """Whether people said to be in a country are in no UN mission: it has none then, or they "intervened" there."""
+    if chosen.mention is not None and "mission" in chosen.mention.names:
+        return False
+    start, _ = context.document.tokens.bounds(anchor.core)
+    if any(word.startswith(_INTERVENING) for word in context.low[start : anchor.end]):
+        return True
+    mention = context.document.mention_at.get(anchor.core)
+    if mention is None or not is_placed(context, mention) or "mission" in mention.names:
+        return False
+    return "party" in mention.names and month is not None and not missions_at(mention, month)
+
+
+_LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})
+_JOINING = frozenset({",", "and", "&", "("})
+_LONGEST_LINK = 4
+
+
+def coordinated(context: Context, chosen: Candidate, month: str | None) -> str | None:
+    """The missions of the list whose member was chosen, joined by ";": "in MINUSCA, UNMISS and UNISFA"."""
+    if chosen.value is None or chosen.mention is None or ";" in chosen.value:
+        return chosen.value
+    mentions = context.document.mentions_in(chosen.mention.sentence, chosen.mention.sentence)
+    at = mentions.index(chosen.mention)
+    listed = [chosen.value]
+    for step in (-1, 1):
+        last, place = chosen.mention, at + step
+        while 0 <= place < len(mentions) and _linked(context, last, mentions[place]):
+            last = mentions[place]
+            found = _meant_alone(last, month)
+            if found is None:
+                break
+            if found not in listed:
+                listed = [found, *listed] if step < 0 else [*listed, found]
+            place += step
+    return ";".join(listed)
+
+
+def _meant_alone(mention: Mention, month: str | None) -> str | None:
+    """The one mission that a name in a list means: named, or at that place in the month."""
+    return mention.id_of("mission") or next(iter(missions_at(mention, month)), None)
+
+
+def _linked(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether only a comma, "and" or the like stands between two names."""
+    first, second = (one, other) if one.first < other.first else (other, one)
+    between = context.low[first.end : second.first]
+    linked = 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between)
+    return linked and not _JOINING.isdisjoint(between)
+
+
 @lru_cache(_MOST)
 def _of_option(number: int) -> Group:
     return group(f"option={number}")

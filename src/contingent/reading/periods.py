@@ -66,9 +66,9 @@ class Published:
         return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
 
 
-def year_of(word: str) -> int | None:
-    """The year a word of four digits can be, from 1940 to 2040."""
-    return int(word) if len(word) == 4 and word.isdigit() and "1940" <= word <= "2040" else None
+def year_of(word: str, earliest: str = "1940") -> int | None:
+    """The year a word of four digits can be, up to 2040."""
+    return int(word) if len(word) == 4 and word.isdigit() and earliest <= word <= "2040" else None
 
 
 def with_year(published: Published, month: int, day: int | None) -> tuple[str, str | None] | None:

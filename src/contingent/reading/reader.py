@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 import numpy as np
 
 from contingent.model.claim import Claim
 from contingent.reading.among import among_whom, beside
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention, scan
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
 from contingent.reading.history import Candidate, History
-from contingent.reading.linear import Floats, LinearModel, Ranker, Weights, load_weights
+from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
 from contingent.reading.lists import ranked_rows
 from contingent.reading.network import KindNetwork
-from contingent.reading.operations import is_other, mission_candidates
+from contingent.reading.operations import coordinated, is_other, mission_candidates, no_mission_there
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import carried_category, category_candidates, object_of, value_unit
+from contingent.reading.qualify import object_of, value_unit
+from contingent.reading.ranker import Ranker, parts
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
-from contingent.reading.settle import NOT_A_CLAIM, stands, without_shadows
+from contingent.reading.settle import NOT_A_CLAIM, SURE_OF_TEXT, stands, without_shadows
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
@@ -38,6 +41,7 @@ _SUBJECT_MATTER = frozenset({
 })  # fmt: skip
 _SURE_OF_LISTS = 0.9
 _RELATIONS = frozenset({"membership", "diplomatic_relation"})
+_THERE = frozenset({"mission_presence", "deployment_other"})
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 
 
@@ -56,9 +60,9 @@ class Models:
     def of(cls, stored: Mapping[str, Weights]) -> Models:
         """Build the models from the weights of each."""
         subject, mission, time, category = (
-            Ranker.of(stored[name]) for name in ("subject", "mission", "time", "category")
+            Ranker.of(*(stored[part] for part in parts(slot))) for slot in ("subject", "mission", "time", "category")
         )
-        return cls(KindNetwork.of(stored), subject, mission, time, category, LinearModel.of({"": stored["polarity"]}))
+        return cls(KindNetwork.of(stored), subject, mission, time, category, LinearModel.of(stored["polarity"]))
 
 
 @cache
@@ -87,6 +91,8 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
         for anchor, (kind, sure) in zip(anchors, kinds, strict=True)
         if kind != NOT_A_CLAIM
     ]
+    if max((claim.confidence for claim in claims), default=0.0) < SURE_OF_TEXT:
+        return []
     return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
 
 
@@ -202,10 +208,13 @@ class Builder:
         polarity = self._polarity(anchor, kind)
         subject = self._best(self.models.subject, subject_candidates(context, self.focus, anchor, kind, history))
         time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
-        month = month_of(time.value, self.document.published.now)
+        month = month_of(time.value, context.own_time)
         mission = self._best(
             self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
+        mission = replace(mission, value=coordinated(context, mission, month))
+        if kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month):
+            kind, mission = "deployment_other", Candidate(None, None)
         kind = settled_kind(kind, mission.value, anchor)
         unit = value_unit(context, anchor, kind)
         counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
@@ -276,13 +285,11 @@ class Clauses:
 
     def __init__(self, context: Context) -> None:
         self.tokens = context.document.tokens
-        self.low = context.low
+        self.cuts = [0, *accumulate(word == ";" for word in context.low)]
 
     def of(self, anchor: Anchor) -> int:
         """The clause of an anchor, counted from 0."""
-        sentence = self.tokens.sentence_of(anchor.core)
-        first, _ = self.tokens.sentences[sentence]
-        return sentence + sum(1 for word in self.low[first : anchor.core] if word == ";")
+        return self.tokens.sentence_of(anchor.core) + self.cuts[anchor.core]
 
 
 def month_of(as_of: str | None, now: str | None) -> str | None:
@@ -305,17 +312,17 @@ def without_repeats(claims: list[Claim]) -> list[Claim]:
 
 
 def _fact(claim: Claim) -> tuple[object, ...]:
-    """What a claim without a number states: of a relation, who is named first makes no difference."""
+    """What a claim without a number states, but for its date: of a relation, it is one who is named first."""
     parties = (claim.contributor or "", claim.object or "")
     if claim.kind == "diplomatic_relation":
         parties = (min(parties), max(parties))
-    return (*parties, claim.mission, claim.as_of, claim.polarity)
+    return (*parties, claim.mission, claim.polarity)
 
 
 def _same(one: Claim, other: Claim) -> bool:
     if one.kind == other.kind == "contribution_rank" and one.clause == other.clause and one.rank == other.rank:
         return one.contributor == other.contributor and one.mission == other.mission
     if one.kind == other.kind and one.value is one.rank is other.value is other.rank is None:
-        return _fact(one) == _fact(other)
+        return _fact(one) == _fact(other) and (one.as_of == other.as_of or (one.as_of is None and bool(one.object)))
     overlap = min(one.end, other.end) > max(one.start, other.start)
     return one.kind == other.kind and overlap and one.value == other.value and one.rank == other.rank

@@ -110,7 +110,10 @@ def _shape(document: Document, line: Line, number: int) -> str:
 def _attach(document: Document, lines: list[Line]) -> None:
     heading: int | None = None
     header: int | None = None
+    caption: int | None = None
     for number, line in enumerate(lines):
+        if line.shape in {"heading", "prose"}:
+            caption = number if line.shape == "prose" and _introduces(document, line) else None
         if line.shape == "heading":
             heading, header = number, None
         elif line.shape == "row":
@@ -122,9 +125,19 @@ def _attach(document: Document, lines: list[Line]) -> None:
         else:
             header = None
         line.heading = heading if heading != number else None
+        if caption is not None and line.shape in {"row", "item"}:
+            line.heading = caption
         above = _above(document, lines, number)
         if line.shape != "heading" and above is not None and line.header is None:
             line.heading = above
+
+
+def _introduces(document: Document, line: Line) -> bool:
+    """Whether a sentence leads to the list or table after it: it ends with a colon, but for the mark of a footnote."""
+    low, end = document.tokens.low, line.end
+    if low[end - 1] == "]" and "[" in low[max(line.first, end - 6) : end]:
+        end -= low[line.first : end][::-1].index("[") + 1
+    return end > line.first and low[end - 1] == ":"
 
 
 def _above(document: Document, lines: list[Line], number: int) -> int | None:

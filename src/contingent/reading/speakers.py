@@ -27,6 +27,11 @@ _AFTER_SAYS = re.compile(
 _THEN_SAYS = re.compile(rf"^[\s,.–—-]*({_NAME})(?:,[^,\n]{{2,70}},)?\s+(?:has |had |also )?{_SAYS}\b")
 _SAID_BEFORE = re.compile(rf"({_NAME})(?:,[^,\n]{{2,70}},)?\s+(?:has |had |also )?{_SAYS}\b[^.\n]{{0,60}}?[\s,:–—-]*$")
 _ACCORDING = re.compile(rf"\b[Aa]ccording to ({_NAME})(?=[,.;:\n]|$)")
+_NOBODY = frozenset({
+    "information", "data", "figures", "numbers", "estimates", "records", "statistics", "sources", "reports", "table",
+    "list", "count", "tradition", "plan",
+})  # fmt: skip
+"""What a claim may be according to without anybody saying it."""
 _REACH = 160
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
@@ -52,7 +57,7 @@ class Speakers:
         first = max(self._text.rfind(". ", 0, start), self._text.rfind("\n", 0, start)) + 1
         stop = min((at for at in (self._text.find(". ", start), self._text.find("\n", start)) if at >= 0), default=-1)
         found = _ACCORDING.search(self._text, first, len(self._text) if stop < 0 else stop + 1)
-        return found.span(1) if found else None
+        return found.span(1) if found and found[1].split()[-1].lower() not in _NOBODY else None
 
 
 def _quotations(text: str) -> Iterator[tuple[Span, Span | None]]:

@@ -31,19 +31,22 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     header = context.lines[line].header if context.lines else None
     out: dict[str | None, Candidate] = {}
     backs: dict[str | None, int] = {}
-    general = _general(context, anchor, kind, polarity, history, sentence)
+    governing = _governing(context, anchor)
+    general = _general(context, anchor, kind, polarity, history, sentence, governing)
     then = tense(context, anchor)
     previous = [group("previous", f"previous&{min(2, sentence - history.sentence)}")]
-    for when in _nearby(context, sentence, heading, line):
+    for when in _nearby(context, sentence, heading, line, governing):
         back = sentence - document.tokens.sentence_of(when.first)
         when_line = context.line_of.get(when.first)
         in_heading = heading is not None and when_line == heading
-        if not (-1 <= back <= 6 or in_heading or when_line in (0, header)):
+        if not (-1 <= back <= 6 or in_heading or when_line in (0, header) or when is governing):
             continue
         base = [*_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
         base.append(
             _of_tenses(_facts(context, when).lag, then, tense_near(context, when.first, when.end), min(back, 2))
         )
+        if governing is not None:
+            base.append(_of_governing(when is governing, then, max(-1, min(back, 3)), when.form))
         for form, value in _forms(when, now, polarity):
             if value in out and back != 0 and backs[value] == 0:
                 continue
@@ -82,8 +85,31 @@ def _of_use(share: int, claims: int) -> Group:
     return group(f"used={share}", f"used={share}&of={claims}")
 
 
-def _nearby(context: Context, sentence: int, heading: int | None, line: int) -> list[When]:
-    """The dates of the six sentences before and the one after, of the heading, the header and the first line."""
+def _governing(context: Context, anchor: Anchor) -> When | None:
+    """The date that governs figures without one of their own: that of the heading, else the last such date before."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    if line.heading is not None and line.shape != "prose":
+        last = bisect_left(context.when_starts, context.lines[line.heading].end) - 1
+        if last >= 0 and context.when_starts[last] >= context.lines[line.heading].first:
+            return context.document.whens[last]
+    found = context.governing
+    if found is None:
+        found = context.governing = [when for when in context.document.whens if _facts(context, when).governs]
+    before = bisect_left(found, anchor.end, key=_first)
+    return found[max(0, before - 1)] if found else None
+
+
+def _first(when: When) -> int:
+    return when.first
+
+
+@lru_cache(_MOST)
+def _of_governing(it: bool, then: str, back: int, form: str) -> Group:
+    return group(f"governs={it}&then={then}", f"governs={it}&back={back}", f"governs={it}&form={form}")
+
+
+def _nearby(context: Context, sentence: int, heading: int | None, line: int, governing: When | None) -> list[When]:
+    """The dates of the six sentences before and the one after, of heading, header and first line; the governing one."""
     tokens, whens, starts = context.document.tokens, context.document.whens, context.when_starts
     last = min(sentence + 1, len(tokens.sentences) - 1)
     spans = [(tokens.sentences[max(0, sentence - 6)][0], tokens.sentences[last][1])]
@@ -91,6 +117,8 @@ def _nearby(context: Context, sentence: int, heading: int | None, line: int) -> 
     for number in {heading, context.lines[line].header} - {None} if context.lines else set():
         found = context.lines[number or 0]
         spans.append((found.first, found.end))
+    if governing is not None:
+        spans.append((governing.first, governing.first + 1))
     wanted = {at for first, end in spans for at in range(bisect_left(starts, first), bisect_left(starts, end))}
     return [whens[at] for at in sorted(wanted)]
 
@@ -139,13 +167,27 @@ def _find_facts(context: Context, when: When) -> WhenFacts:
         "cue.asof" in classes[at] and low[at] not in {"in", "on", "by"}
         for at in range(max(0, when.first - 5), when.first)
     )
-    return WhenFacts(before, since, as_of, _lag(when.edtf, context.now))
+    governs = when.form in {"day", "month", "edge"} and not since and (as_of or _counts_things(context, when))
+    return WhenFacts(before, since, as_of, _lag(when.edtf, context.now), governs)
+
+
+_FIGURES = frozenset([
+    *("figures", "figure", "numbers", "data", "list", "table", "statistics", "position", "situation", "count"),
+    *("counts", "snapshot", "state", "states", "sheet", "records", "returns", "stats", "tally", "digest"),
+])  # fmt: skip
+
+
+def _counts_things(context: Context, when: When) -> bool:
+    """Whether a date stands beside a word for figures: "data to the end of August", "the March numbers"."""
+    start, end = context.document.tokens.bounds(when.first)
+    around = context.low[max(start, when.first - 6) : min(end, when.end + 3)]
+    return not _FIGURES.isdisjoint(around)
 
 
 def _features(
     context: Context, anchor: Anchor, when: When, kind: str, back: int, in_heading: bool, polarity: str
 ) -> list[Group]:
-    before, since, as_of, lag = _facts(context, when)
+    before, since, as_of, lag, _ = _facts(context, when)
     side = "L" if when.end <= anchor.core else "R"
     starts = context.when_starts
     skipped = bisect_left(starts, anchor.core) - bisect_right(starts, when.first) if side == "L" else 0
@@ -154,6 +196,7 @@ def _features(
         _of_kind(since, kind, when.form, lag, polarity),
         group(f"before:{before}"),
     ]
+    out.append(_of_word(_before(context, anchor), side, min(back, 1), min(skipped, 2)))
     if back == 0:
         gap = anchor.first - when.end if side == "L" else when.first - anchor.end
         out += _between(context, anchor, when, side, bucket(max(0, gap)), since)
@@ -169,6 +212,22 @@ def _features(
     if placed:
         out.append(group(*placed))
     return out
+
+
+_TELLING_BEFORE = frozenset(
+    {"from", "to", "than", "against", "of", "(", "with", "at", "was", "is", "had", "has", ":", ","}
+)
+
+
+def _before(context: Context, anchor: Anchor) -> str:
+    """The word before an anchor, where it tells of its time ("from 538 to 1,600")."""
+    word = context.low[anchor.first - 1] if anchor.first else "^"
+    return word if word in _TELLING_BEFORE else "else"
+
+
+@lru_cache(_MOST)
+def _of_word(word: str, side: str, back: int, skipped: int) -> Group:
+    return group(f"word={word}&{side}&{back}&{skipped}")
 
 
 @lru_cache(_MOST)
@@ -244,7 +303,13 @@ _TELLING = frozenset([
 
 
 def _general(
-    context: Context, anchor: Anchor, kind: str, polarity: str, history: History, sentence: int
+    context: Context,
+    anchor: Anchor,
+    kind: str,
+    polarity: str,
+    history: History,
+    sentence: int,
+    governing: When | None,
 ) -> list[Group]:
     """What tells of the time whatever dates there are; the first part goes with each date too."""
     document = context.document
@@ -255,9 +320,7 @@ def _general(
     previous = (
         "none"
         if history.as_of is None
-        else (
-            "published" if history.as_of == context.now else ("interval" if "/" in history.as_of else "date")
-        )
+        else ("published" if history.as_of == context.now else ("interval" if "/" in history.as_of else "date"))
     )
     then = tense(context, anchor)
     words = context.low[max(start, anchor.first - 6) : min(end, anchor.end + 6)]
@@ -266,6 +329,7 @@ def _general(
         _of_tense(then, dated, kind, previous),
         _of_past(polarity, kind, dated, previous, min(2, sentence - history.sentence)),
         _of_text(title, history.kind == kind, previous),
+        _of_rule(governing is not None, then, dated, governing is not None and governing.edtf == history.as_of),
         group(*[f"near:{tag}" for tag in clause if tag in _NEAR]),
         group(*[f"w:{word}" for word in telling]),
     ]
@@ -282,6 +346,11 @@ def _of_tense(then: str, dated: bool, kind: str, previous: str) -> Group:
 @lru_cache(_MOST)
 def _of_past(polarity: str, kind: str, dated: bool, previous: str, back: int) -> Group:
     return group(f"polarity={polarity}&{kind}", f"dated={dated}", f"previous={previous}&{back}&dated={dated}")
+
+
+@lru_cache(_MOST)
+def _of_rule(governed: bool, then: str, dated: bool, so_far: bool) -> Group:
+    return group(f"governed={governed}&then={then}&dated={dated}", f"governed={governed}&previous={so_far}&{then}")
 
 
 @lru_cache(_MOST)

@@ -74,7 +74,7 @@ _ABBREVIATIONS = frozenset(
         "incl",
     ]
 )
-_LONGEST = 300
+_LONGEST, _LONGEST_MARK = 300, 6
 _STOPS = frozenset("\n.!?")
 _CLOSERS = frozenset("\"'”’)]»")
 
@@ -146,9 +146,7 @@ def _sentences(tokens: Tokens) -> list[tuple[int, int]]:
                 out.append((first, place))
             first = place + 1
         elif _ends_sentence(low, raw, starts, ends, place, first):
-            index = place + 1
-            while index < count and low[index] in _CLOSERS and starts[index] == ends[index - 1]:
-                index += 1
+            index = _after_marks(low, starts, ends, place + 1)
             out.append((first, index))
             first = index
     if first < count:
@@ -161,10 +159,20 @@ def _cut(first: int, end: int) -> list[tuple[int, int]]:
     return [(start, min(start + _LONGEST, end)) for start in range(first, end, _LONGEST)]
 
 
+def _after_marks(low: list[str], starts: list[int], ends: list[int], index: int) -> int:
+    """The first token after what closes a sentence behind its stop: quotation marks, brackets, marks of footnotes."""
+    while index < len(low) and starts[index] == ends[index - 1]:
+        if low[index] in _CLOSERS:
+            index += 1
+        elif low[index] == "[" and "]" in low[index : index + _LONGEST_MARK]:
+            index = low.index("]", index) + 1
+        else:
+            break
+    return index
+
+
 def _ends_sentence(low: list[str], raw: list[str], starts: list[int], ends: list[int], index: int, first: int) -> bool:
-    following = index + 1
-    while following < len(low) and low[following] in _CLOSERS and starts[following] == ends[following - 1]:
-        following += 1
+    following = _after_marks(low, starts, ends, index + 1)
     if following >= len(low) or low[following] == "\n":
         return True
     if starts[following] == ends[following - 1]:

@@ -1,0 +1,210 @@
+"""Candidates for what is counted: the own noun, what the number continues, its column, heading and sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
+from contingent.reading.counted import category_of, cell_category, class_of, own_category
+from contingent.reading.features import head_noun
+from contingent.reading.groups import group
+from contingent.reading.history import Candidate, History
+from contingent.reading.rows import Line
+
+_EARLIER = 150
+UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
+_MILITARY_UNITS = frozenset({"battalion", "company", "hospital", "aviation", "unit"})
+_POLICE = frozenset({"police", "ipo", "fpu"})
+
+
+def category_candidates(
+    context: Context, anchor: Anchor, kind: str, unit: str | None, history: History
+) -> list[Candidate]:
+    """What may be counted: the own noun, what the number continues, its column, heading and sentence; unspecified.
+
+    A single candidate without a value where the kind or unit has no category.
+    """
+    if (
+        kind in UNCATEGORISED
+        or unit in {"missions", "countries", "members", "places"}
+        or (unit == "percent" and kind == "other")
+    ):
+        return [Candidate(None, None)]
+    if kind == "other" and anchor.value is None:
+        return [Candidate(None, None)]
+    noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
+    own = f"noun={context.low[noun]}" if noun is not None else "no noun"
+    named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
+    women = kind == "gender_share" or _counts_women(context, anchor)
+    found: dict[str, Candidate] = {}
+    for source, value, details in _category_sources(context, anchor, kind, history):
+        named = ("women_" + _women_base(value.removeprefix("women_"))) if women else value.removeprefix("women_")
+        candidate = found.get(named)
+        if candidate is None:
+            is_so = f"is={named}"
+            candidate = found[named] = Candidate(named, None, [], [group(is_so), named_words[is_so]])
+        names = (kind, value, *details, f"sort={anchor.sort}", own, f"{value}&bare={noun is None}")
+        candidate.groups += [group(source), group(*dict.fromkeys(names))[source]]
+    return list(found.values())
+
+
+def _category_sources(
+    context: Context, anchor: Anchor, kind: str, history: History
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(where from, category, details) for everything near the anchor that names what is counted."""
+    document, low = context.document, context.low
+    sentence = document.tokens.sentence_of(anchor.core)
+    number = context.line_of.get(anchor.core, 0)
+    line = context.lines[number]
+    after = low[anchor.end] if anchor.end < len(low) else "$"
+    noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
+    bare = noun is None
+    follows = (
+        "demonym"
+        if _has_noun(context, anchor)
+        else (
+            after
+            if after in {")", "in", "of", "to", "with", ",", ".", "-", "from", "at", "who", "are", "were"}
+            else "word"
+        )
+    )
+    own = own_category(context, anchor, kind)
+    if own is not None and own != "officers":
+        yield "own", own, (f"{low[noun]}" if noun is not None else "no noun",)
+    if kind == "refugees_hosted":
+        yield "refugees", "refugees", (follows,)
+    if history.category:
+        gap = min(3, sentence - history.sentence)
+        details = (
+            f"{gap}&{bare}&{follows}&{line.shape == 'prose'}",
+            f"{gap}&{bare}&{history.line == number}&own={own is not None}",
+        )
+        yield "carried", history.category, details
+    if history.ranked:
+        gap = min(3, sentence - history.sentence)
+        yield "ranked", history.ranked, (f"{gap}&{anchor.form}&own={own}&{history.kind == 'contribution_rank'}",)
+    cell = cell_category(context, anchor) if anchor.sort == "quantity" else None
+    if cell is not None:
+        yield "cell", cell, (f"{line.shape}&{bare}",)
+    for name, at in (("heading", line.heading), ("caption", 0 if number else None)):
+        named = _line_category(context, context.lines[at]) if at is not None else None
+        if named is not None:
+            yield name, named, (f"{line.shape}&{bare}",)
+    yield from _category_around(context, anchor, bare, follows)
+    yield from _category_of_units(context, anchor, bare, follows)
+    yield from _category_of_text(context, anchor, bare, follows)
+    yield "unspecified", "unspecified", (f"{follows}&{bare}&carried={history.category}", f"own={own}&{anchor.form}")
+
+
+def _category_around(
+    context: Context, anchor: Anchor, bare: bool, follows: str
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The categories named nearest on both sides in the sentence, and before it."""
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    start, end = context.document.tokens.sentences[sentence]
+    named, telling = _categories(context)
+    left, right = bisect_left(named, (anchor.first, "")) - 1, bisect_left(named, (anchor.end, ""))
+    if left >= 0 and named[left][0] >= start:
+        at, near = named[left]
+        yield "left", near, (f"{bare}&{min(3, abs(at - anchor.core) // 4)}",)
+    if right < len(named) and named[right][0] < end:
+        at, near = named[right]
+        yield "right", near, (f"{bare}&{min(3, abs(at - anchor.core) // 4)}",)
+    before = bisect_left(telling, (start, "")) - 1
+    if before >= 0 and telling[before][0] > start - _EARLIER:
+        at, near = telling[before]
+        gap = min(5, sentence - context.document.tokens.sentence_of(at))
+        yield "earlier", near, (f"{gap}&{bare}&{follows}&{anchor.series >= 0}",)
+
+
+_FORCES = frozenset({"military", "troops", "experts", "staff"})
+_NEARBY = 12
+
+
+def _category_of_units(
+    context: Context, anchor: Anchor, bare: bool, follows: str
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The unit named nearest before and after in the sentence: people of a hospital, crews of helicopters."""
+    document, low = context.document, context.low
+    start, end = document.tokens.bounds(anchor.core)
+    for name, places in (
+        ("unit before", range(anchor.first - 1, max(start, anchor.first - _NEARBY) - 1, -1)),
+        ("unit after", range(anchor.end, min(end, anchor.end + _NEARBY))),
+    ):
+        unit = next((found for at in places if (found := document.any_prefix(at, "unit."))), None)
+        if unit is not None:
+            yield name, unit[5:], (f"{bare}&{follows}", f"{unit[5:]}&{anchor.sort}")
+    near = low[max(start, anchor.first - 3) : min(end, anchor.end + 4)]
+    if "formed" in near:
+        yield "formed", "fpu", (f"{bare}",)
+    if "individual" in near:
+        yield "individual", "ipo", (f"{bare}",)
+
+
+def _category_of_text(
+    context: Context, anchor: Anchor, bare: bool, follows: str
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What the text counts as a whole: its first category, and police and military together as uniformed."""
+    _, telling = _categories(context)
+    start, end = context.document.tokens.bounds(anchor.core)
+    if telling and telling[0][0] < anchor.first:
+        yield "first", telling[0][1], (f"{follows}&{bare}", f"{len(telling) > 3}&{bare}")
+    low, high = bisect_left(telling, (anchor.end, "")), bisect_left(telling, (min(end, anchor.end + 7), ""))
+    right = {found for _, found in telling[low:high]}
+    if not right.isdisjoint(_POLICE) and not right.isdisjoint(_FORCES):
+        yield "both after", "uniformed", (f"{follows}&{bare}",)
+    said = {found for _, found in telling[bisect_left(telling, (start - _EARLIER, "")) : low]}
+    if (not said.isdisjoint(_POLICE) and not said.isdisjoint(_FORCES)) or "uniformed" in said:
+        yield "both said", "uniformed", (f"{follows}&{bare}", f"{'uniformed' in said}&{bare}")
+
+
+def _categories(context: Context) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Where the text names categories, "officers" left out; and the same without "unspecified"."""
+    if context.categories is None:
+        classes = enumerate(context.document.classes)
+        named = [(at, found) for at, names in classes if names and (found := category_of(names))]
+        named = [(at, found) for at, found in named if found != "officers"]
+        context.categories = named, [(at, found) for at, found in named if found != "unspecified"]
+    return context.categories
+
+
+def _line_category(context: Context, line: Line) -> str | None:
+    for at in range(line.first, min(line.end, line.first + 25)):
+        found = class_of(context, at)
+        if found and found not in {"officers", "unspecified"}:
+            return found
+    return None
+
+
+def carried_category(kind: str, counted: str | None, before: str | None) -> str | None:
+    """The category later bare numbers continue: that of the last people counted, not of ranks or units."""
+    if kind in _PEOPLE_KINDS and counted is not None:
+        return counted
+    return before
+
+
+_PEOPLE_KINDS = frozenset(
+    {"contribution_level", "deployment_other", "gender_share", "cumulative_total", "withdrawal", "refugees_hosted"}
+)
+
+
+def _counts_women(context: Context, anchor: Anchor) -> bool:
+    noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
+    return noun is not None and "women" in context.document.classes[noun]
+
+
+def _has_noun(context: Context, anchor: Anchor) -> bool:
+    at = anchor.end
+    mention = context.document.mention_at.get(at)
+    return mention is not None and "party" in mention.names and mention.names["party"].surface == "demonym"
+
+
+def _women_base(base: str | None) -> str:
+    """The category women are counted among, as the scheme names it."""
+    if base in _POLICE:
+        return "police"
+    if base in _MILITARY_UNITS and base != "unit":
+        return "troops"
+    return base if base in {"troops", "military", "experts", "staff"} else "uniformed"

@@ -1,0 +1,156 @@
+"""The category that an anchor's own words name: its noun, the unit it is of, the noun ranked, its row or column."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
+from contingent.reading.features import head_noun
+
+_MOST = 8192
+
+
+def class_of(context: Context, at: int) -> str | None:
+    """The category a phrase at a token names, with bare "officers" left open."""
+    return category_of(context.document.classes[at])
+
+
+@lru_cache(_MOST)
+def category_of(classes: tuple[str, ...]) -> str | None:
+    """The category that the classes of a phrase name, the more telling one of two; None where they name none."""
+    found = [name[7:] for name in classes if name.startswith("person.")]
+    if not found:
+        return None
+    if len(found) > 1:
+        found = [name for name in found if name not in {"unspecified", "personnel"}] or found
+    return found[0]
+
+
+def own_category(context: Context, anchor: Anchor, kind: str) -> str | None:
+    """The category an anchor's own words name."""
+    if anchor.sort == "unit":
+        return anchor.group
+    if anchor.sort == "rank":
+        return _ranked(context, anchor)
+    if anchor.sort == "quantity":
+        return _of_noun(context, anchor, kind) or _of_neighbours(context, anchor)
+    return _named_nearby(context, anchor) if kind == "withdrawal" else None
+
+
+_STRENGTH = frozenset({"strong", "member", "man", "person"})
+
+
+def _of_noun(context: Context, anchor: Anchor, kind: str) -> str | None:
+    noun = head_noun(context, anchor)
+    if noun is None:
+        return None
+    after = context.low[anchor.end : anchor.end + 2]
+    strong = after[:1] == ["strong"] or (after[:1] == ["-"] and after[-1] in _STRENGTH)
+    unit, found = context.document.any_prefix(noun, "unit."), class_of(context, noun)
+    if unit and (strong or kind in {"units", "training", "deployment_other"} or found is None):
+        return _strength_of(context, noun, unit, kind)
+    return _officers(context, anchor) if found == "officers" else found
+
+
+def _of_neighbours(context: Context, anchor: Anchor) -> str | None:
+    before = context.low[anchor.first - 1] if anchor.first else ""
+    if before in {"of", "about"}:
+        return _of_unit(context, anchor)
+    if before == ":" or context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "item"}:
+        return cell_category(context, anchor)
+    return None
+
+
+def _strength_of(context: Context, noun: int, unit: str, kind: str) -> str:
+    low, reach = context.low, context.document.reach[noun]
+    if kind not in {"units"} and low[reach : reach + 1] == ["of"]:
+        for at in range(reach + 1, min(reach + 4, len(low))):
+            found = class_of(context, at)
+            if found and found != "officers":
+                return found
+    return "unspecified" if low[noun] in {"contingent", "contingents"} and kind != "units" else unit[5:]
+
+
+def _of_unit(context: Context, anchor: Anchor) -> str | None:
+    """ "a company of 120": the unit before "of"."""
+    for at in range(anchor.first - 1, max(anchor.first - 6, -1), -1):
+        unit = context.document.any_prefix(at, "unit.")
+        if unit and context.document.reach[at] >= anchor.first - 2:
+            return unit[5:]
+    return None
+
+
+def _officers(context: Context, anchor: Anchor) -> str:
+    start, end = context.document.tokens.bounds(anchor.core)
+    bag = " ".join(context.bag(start, end))
+    before = " ".join(
+        context.bag(*context.document.tokens.sentences[max(0, context.document.tokens.sentence_of(anchor.core) - 1)])
+    )
+    return "police" if "person.police" in bag or "person.police" in before or "unit.fpu" in bag else "military"
+
+
+def _ranked(context: Context, anchor: Anchor) -> str | None:
+    """The noun ranked: "troop contributor" is troops, "police contributor" police, women by the sentence."""
+    low = context.low
+    _start, end = context.document.tokens.bounds(anchor.core)
+    words = low[anchor.core : min(end, anchor.end + 7)]
+    joined = " ".join(words)
+    if (
+        "troop and police" in joined
+        or "troops and police" in joined
+        or "troop - and police" in joined
+        or "uniformed" in words
+        or "troop- and police" in joined
+    ):
+        return "uniformed"
+    for word, found in (
+        ("troop", "troops"),
+        ("troops", "troops"),
+        ("police", "police"),
+        ("soldiers", "military"),
+        ("women", "women_uniformed"),
+        ("female", "women_uniformed"),
+        ("military", "military"),
+        ("people", None),
+    ):
+        if word in words and not ("police" in words and found == "troops"):
+            return found
+    return None
+
+
+def _named_nearby(context: Context, anchor: Anchor) -> str | None:
+    """The body of people an event word is about: "pulled its battalion out", "the last soldiers"."""
+    start, end = context.document.tokens.bounds(anchor.core)
+    for at in [
+        *range(anchor.end, min(end, anchor.end + 6)),
+        *range(anchor.core - 1, max(start, anchor.core - 8) - 1, -1),
+    ]:
+        if context.low[at] in {",", ";", ".", ":"}:
+            continue
+        unit = context.document.any_prefix(at, "unit.")
+        if unit and context.low[at] not in {"contingent", "contingents"}:
+            return unit[5:]
+        found = class_of(context, at)
+        if found in {"troops", "police", "military", "experts", "staff", "uniformed", "fpu"}:
+            return found
+    return None
+
+
+def cell_category(context: Context, anchor: Anchor) -> str | None:
+    """The category named by the row, the column heading or the label before a colon."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    spans = []
+    if line.header is not None:
+        cells = context.lines[line.header].cells
+        at = line.column_of(anchor.core)
+        at += max(0, len(cells) - len(line.cells)) if at >= 0 else 0
+        if 0 <= at < len(cells):
+            spans.append(cells[at])
+    spans.append((max(line.first, anchor.first - 12), anchor.first))
+    for first, end in spans:
+        for at in range(end - 1, first - 1, -1):
+            found = class_of(context, at)
+            if found and found not in {"officers", "unspecified"}:
+                return found
+    return None

@@ -1,0 +1,42 @@
+"""Missions named or meant by places: in lists, and in texts without a date."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading.context import Context
+from contingent.reading.document import scan
+from contingent.reading.focus import missions_at
+from contingent.reading.history import Candidate
+from contingent.reading.operations import coordinated
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "joined"),
+    [
+        ("Nepal serves in MINUSCA, UNMISS, and UNISFA.", "UNMISS", "MINUSCA;UNMISS;UNISFA"),
+        ("Most of them are in South Sudan and Abyei.", "UNISFA", "UNMISS;UNISFA"),
+        ("It has 304 in South Sudan, 258 in Cyprus.", "UNFICYP", "UNFICYP"),
+        ("The unit left MINUSCA for UNMISS.", "MINUSCA", "MINUSCA"),
+        ("MINUSCA (Central African Republic) is the largest.", "MINUSCA", "MINUSCA"),
+    ],
+)
+def test_the_missions_of_a_list_are_joined(text: str, chosen: str, joined: str) -> None:
+    context = Context(scan(text, "2020-12"))
+    named = [
+        mention
+        for mention in context.document.mentions
+        if chosen in (mention.id_of("mission"), *missions_at(mention, "2020-12"))
+    ]
+    assert coordinated(context, Candidate(chosen, named[0]), "2020-12") == joined
+
+
+def test_no_mission_stays_none() -> None:
+    context = Context(scan("Nepal has police in Haiti.", None))
+    assert coordinated(context, Candidate(None, None), None) is None
+
+
+def test_a_text_without_a_date_speaks_of_the_latest_year_it_names() -> None:
+    assert Context(scan("It left in 2004 and came back in 2021.", None)).own_time == "2021"
+    assert Context(scan("It left in 2004.", "2006-05")).own_time == "2006-05~"
+    assert Context(scan("It left.", None)).own_time is None
