@@ -166,3 +166,18 @@ def test_who_intervened_in_a_country_is_in_no_mission_there() -> None:
 
 def test_a_text_without_one_sure_claim_makes_none() -> None:
     assert read_claims("The paint, eighty drums of it, is lot 112 of the mission's sale.", "2019-05") == []
+
+
+def test_people_outside_un_missions_are_no_contribution() -> None:
+    claims = read_claims("As of 31 July 2025, Ethiopia had 10,000 people abroad outside UN missions.")
+    assert [(claim.kind, claim.mission) for claim in claims if claim.value] == [("deployment_other", None)]
+
+
+def test_what_a_mission_has_is_of_all_contributors() -> None:
+    claims = levels("As of 31 August 2002, UNMOGIP had 44 uniformed personnel.")
+    assert [(claim.contributor, claim.mission) for claim in claims] == [("UN-total", "UNMOGIP")]
+
+
+def test_a_rank_among_hosts_has_its_number() -> None:
+    text = "As of 31 December 2012, Bangladesh hosted 230,696 refugees, the 13th-largest number of any host."
+    assert 13 in [claim.rank for claim in read_claims(text) if claim.kind == "refugees_hosted"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from contingent.errors import InputError
 
 _POINT = re.compile(r"(\d{4}|\d{3}X)(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
-EARLIEST, LATEST = 1900, 2100
+EARLIEST, LATEST = 1700, 2100
 """Years outside these are taken for mistakes: the United Nations began in 1945."""
 
 

@@ -33,6 +33,8 @@ def mission_candidates(
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
     found: dict[str, Candidate] = {}
+    if _of_all_missions(context, line, heading):
+        return [Candidate(None, None)]
     for near in nearby(context, focus, sentence, heading):
         mention = near.mention
         named = mention.id_of("mission")
@@ -71,6 +73,14 @@ def mission_candidates(
 
 
 _INTERVENING = "interven"
+_REACH = 8
+_ENTERED = frozenset({"in", "to", "into", "inside"})
+
+
+def outside_missions(context: Context, anchor: Anchor) -> bool:
+    """Whether the words after an anchor keep its people out of UN missions: "400 soldiers outside UN missions"."""
+    after = context.low[anchor.end : min(anchor.end + _REACH, context.document.tokens.bounds(anchor.core)[1])]
+    return any(after[at : at + 2] == ["outside", "un"] for at in range(len(after)))
 
 
 def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> bool:
@@ -81,9 +91,10 @@ def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month:
     if any(word.startswith(_INTERVENING) for word in context.low[start : anchor.end]):
         return True
     mention = context.document.mention_at.get(anchor.core)
-    if mention is None or not is_placed(context, mention) or "mission" in mention.names:
+    if mention is None or "party" not in mention.names or "mission" in mention.names or month is None:
         return False
-    return "party" in mention.names and month is not None and not missions_at(mention, month)
+    entered = not _ENTERED.isdisjoint(context.low[max(0, mention.first - 2) : mention.first])
+    return entered and not missions_at(mention, month)
 
 
 _LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})
@@ -122,6 +133,16 @@ def _linked(context: Context, one: Mention, other: Mention) -> bool:
     between = context.low[first.end : second.first]
     linked = 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between)
     return linked and not _JOINING.isdisjoint(between)
+
+
+def _of_all_missions(context: Context, line: int, heading: int | None) -> bool:
+    """Whether a row stands under a line that counts people of UN missions together and names none, nor does the row."""
+    if heading is None or context.lines[line].shape not in {"row", "item"}:
+        return False
+    spans = [(context.lines[at].first, context.lines[at].end) for at in (heading, line)]
+    named = (mention for span in spans for mention in context.document.mentions_of_tokens(*span))
+    several = "missions" in context.low[slice(*spans[0])]
+    return several and not any("mission" in mention.names or "place" in mention.names for mention in named)
 
 
 @lru_cache(_MOST)

@@ -15,6 +15,8 @@ def rank_of(
     sentence = context.document.tokens.sentence_of(anchor.core)
     if kind == "membership" and anchor.sort == "rank":
         return anchor.rank, last
+    if kind == "refugees_hosted" and anchor.sort == "rank":
+        return _stated(context, anchor), last
     if kind != "contribution_rank":
         return None, last
     rank = _stated(context, anchor)

@@ -21,7 +21,7 @@ from contingent.reading.history import Candidate, History
 from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
 from contingent.reading.lists import ranked_rows
 from contingent.reading.network import KindNetwork
-from contingent.reading.operations import coordinated, is_other, mission_candidates, no_mission_there
+from contingent.reading.operations import coordinated, is_other, mission_candidates, no_mission_there, outside_missions
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import object_of, value_unit
@@ -213,6 +213,8 @@ class Builder:
             self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
         mission = replace(mission, value=coordinated(context, mission, month))
+        if kind in _FORCE_KINDS and outside_missions(context, anchor):
+            kind, mission = "deployment_other", Candidate(None, None)
         if kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month):
             kind, mission = "deployment_other", Candidate(None, None)
         kind = settled_kind(kind, mission.value, anchor)

@@ -10,6 +10,7 @@ from contingent.reading.document import Document
 
 _SEPARATORS = frozenset({"|", ";", "/", "·", "•", "→", "\t"})
 _BULLETS = frozenset("-–—•*·→√o")
+_LONGEST_MARK = 6
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ def _cells(document: Document, line: Line) -> list[tuple[int, int]]:
 def _shape(document: Document, line: Line, number: int) -> str:
     low = document.tokens.low
     size = line.end - line.first
-    last = low[line.end - 1]
+    last = _last_word(document, line)
     if len(line.cells) >= 2:
         return "row"
     if low[line.first] in _BULLETS and size > 1:
@@ -133,11 +134,16 @@ def _attach(document: Document, lines: list[Line]) -> None:
 
 
 def _introduces(document: Document, line: Line) -> bool:
-    """Whether a sentence leads to the list or table after it: it ends with a colon, but for the mark of a footnote."""
+    """Whether a sentence leads to the list or table after it: it ends with a colon."""
+    return _last_word(document, line) == ":"
+
+
+def _last_word(document: Document, line: Line) -> str:
+    """The last token of a line, but for marks of footnotes: "[^3]"."""
     low, end = document.tokens.low, line.end
-    if low[end - 1] == "]" and "[" in low[max(line.first, end - 6) : end]:
+    while end - line.first > 2 and low[end - 1] == "]" and "[" in low[max(line.first, end - _LONGEST_MARK) : end]:
         end -= low[line.first : end][::-1].index("[") + 1
-    return end > line.first and low[end - 1] == ":"
+    return low[end - 1] if end > line.first else low[line.end - 1]
 
 
 def _above(document: Document, lines: list[Line], number: int) -> int | None:

@@ -22,6 +22,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     sentence = context.document.tokens.sentence_of(anchor.core)
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
+    if _mission_counts(context, anchor, kind):
+        return [Candidate(UN_TOTAL, None)]
     near: dict[str, Candidate] = {}
     ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
     for found in nearby(context, focus, sentence, heading):
@@ -45,6 +47,21 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     for value, name in ((UN_TOTAL, "total"), (None, "none")):
         out.append(Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]]))
     return out
+
+
+_COUNTS = frozenset({"had", "has", "counted", "counts", "numbered", "numbers", "fielded", "fields", "comprised"})
+
+
+def _mission_counts(context: Context, anchor: Anchor, kind: str) -> bool:
+    """Whether a mission is what has people, and no party is named beside it: "UNMISS had 14,000 troops"."""
+    verb = next((at for at in (anchor.first - 1, anchor.first - 2) if at > 0 and context.low[at] in _COUNTS), None)
+    if verb is None or kind != "contribution_level":
+        return False
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    inside = context.document.mentions_in(sentence, sentence)
+    named = next((mention for mention in inside if mention.end == verb), None)
+    parties = any("party" in mention.names and not mention.gloss for mention in inside)
+    return named is not None and "mission" in named.names and not parties
 
 
 @lru_cache(_MOST)
