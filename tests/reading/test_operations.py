@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from contingent.reading import read_claims
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.focus import missions_at
@@ -40,3 +41,8 @@ def test_a_text_without_a_date_speaks_of_the_latest_year_it_names() -> None:
     assert Context(scan("It left in 2004 and came back in 2021.", None)).own_time == "2021"
     assert Context(scan("It left in 2004.", "2006-05")).own_time == "2006-05~"
     assert Context(scan("It left.", None)).own_time is None
+
+
+def test_a_party_compared_with_means_no_mission() -> None:
+    text = "In the UN's ranking, Romania sits in 67th place behind Mali, with 35 uniformed personnel."
+    assert [claim.mission for claim in read_claims(text)] == [None, None]

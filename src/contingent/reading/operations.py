@@ -38,7 +38,9 @@ def mission_candidates(
     for near in nearby(context, focus, sentence, heading):
         mention = near.mention
         named = mention.id_of("mission")
-        if named is None and mention.id_of("party") == subject and not is_placed(context, mention):
+        if named is None and (
+            _is_compared(context, mention) or (mention.id_of("party") == subject and not is_placed(context, mention))
+        ):
             continue
         meant = (named,) if named else missions_at(mention, month)[:2]
         groups: list[Group] | None = None
@@ -133,6 +135,15 @@ def _linked(context: Context, one: Mention, other: Mention) -> bool:
     between = context.low[first.end : second.first]
     linked = 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between)
     return linked and not _JOINING.isdisjoint(between)
+
+
+_COMPARING = frozenset({"behind", "than", "overtaking", "overtook", "surpassing", "trailing"})
+
+
+def _is_compared(context: Context, mention: Mention) -> bool:
+    """Whether a party is named to compare with, and its country means no mission: "67th, behind Mali"."""
+    low, at = context.low, mention.first
+    return (at > 0 and low[at - 1] in _COMPARING) or low[max(0, at - 2) : at] == ["ahead", "of"]
 
 
 def _of_all_missions(context: Context, line: int, heading: int | None) -> bool:
