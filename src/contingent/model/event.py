@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contingent.model.ordering import InOrder
+
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(InOrder):
     """One happening as one source tells it: an accession, a severance, a threat, an agreement, a pledge, a reaction.
 
     `kind` is an id of `event_kinds.csv`. `subject` did it, `object` is whom or what it was done to (a party, an
@@ -37,11 +39,3 @@ class Event:
     url: str = ""
     quote: str = ""
     note: str = ""
-
-    @property
-    def in_order(self) -> tuple[str, ...]:
-        """What events are sorted by: the date first, then what tells those of one date apart."""
-        return (
-            self.date, self.kind, self.subject, self.object, self.force, self.place, self.said_by, self.quote,
-            self.publisher, self.document, self.locator,
-        )  # fmt: skip

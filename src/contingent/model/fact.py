@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contingent.model.ordering import InOrder
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
+
+@dataclass(frozen=True, slots=True)
+class Fact(InOrder):
     """One assertion by one source that something held over an interval. Never edited; another source adds another.
 
     `kind` and `status` are ids of the vocabulary (`fact_kinds.csv`, `statuses.csv`): a membership, a diplomatic

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from contingent.model.month import Month
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class QualityFlag:
     """What rule `rule` noticed about a contributor's figure in a month (and mission, where one is named).
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contingent.model.ordering import InOrder
 
-@dataclass(frozen=True, slots=True, order=True)
-class Statistic:
+
+@dataclass(frozen=True, slots=True)
+class Statistic(InOrder):
     """One figure of `indicator` (an id of `indicators.csv`, which has its unit and definition).
 
     `area` is the party it is about, `counterpart` the other one (the origin of refugees, the donor of aid), empty for

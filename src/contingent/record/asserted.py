@@ -74,7 +74,7 @@ def facts(
 
     `on` keeps what holds, or is said not to hold, on a day; `since` and `until` what touches the days between;
     `with_party` names the other party or the organisation; `kinds` are ids of fact kinds. Of kinds that have no
-    consensus (deployments, units) every assertion is listed.
+    consensus (deployments, units, heads of missions) every assertion is listed for the days its source vouches for.
     """
     asked, other = _asked(party), _asked(with_party)
     _check_kinds(kinds, fact_kinds(), "kind of fact")
@@ -88,7 +88,7 @@ def facts(
         rows += [_standing_row(pair[0], s, asked) for s in _stretches(pair, on) if _overlaps(s, since, until)]
     loose = [fact for fact in found if fact.kind not in CONSENSUS_KINDS and _touches(fact, since, until)]
     rows += [{**_fact_row(fact), "name": _name(fact.object, fact.force), "against": None} for fact in loose]
-    rows.sort(key=lambda row: (row["kind"], row["start"] or "", row["subject"], row["object"]))
+    rows.sort(key=lambda row: (row["kind"], row["start"] or "", row["subject"], row["object"] or ""))
     fields = CONSENSUS_FIELDS + (("value", "unit") if loose else ())
     brief = (*CONSENSUS_BRIEF[:-1], "value", "unit", "against") if loose else CONSENSUS_BRIEF
     used = [fact for fact in found if _touches(fact, since, until)]
@@ -112,7 +112,7 @@ def fact_conflicts(
             if on is None or stretch.first <= on <= stretch.last:
                 rows.append(_standing_row(pair[0], stretch, asked))
                 used += [*stretch.facts, *stretch.against]
-    rows.sort(key=lambda row: (row["kind"], row["subject"], row["object"], row["start"] or ""))
+    rows.sort(key=lambda row: (row["kind"], row["subject"], row["object"] or "", row["start"] or ""))
     about = _about_terms(record, party=asked, **{"with": other}, on=on)
     notes = () if rows else ("the sources in the record do not disagree on this",)
     return Rows(CONSENSUS_FIELDS, tuple(rows), about, _sources(record, used), notes, CONSENSUS_BRIEF)
@@ -137,7 +137,8 @@ def events(
         and (since is None or last_day(event.until or event.date) >= since)
         and (until is None or first_day(event.date) <= until)
     ]
-    rows = [{name: getattr(event, name) or None for name in EVENT_FIELDS} for event in sorted(found, key=_by_date)]
+    found = sorted(found, key=lambda event: (event.date, event))
+    rows = [{name: getattr(event, name) or None for name in EVENT_FIELDS} for event in found]
     about = _about_terms(record, party=asked, **{"with": other}, since=since, until=until)
     return Rows(EVENT_FIELDS, tuple(rows), about, _sources(record, found), _none(record, rows), EVENT_BRIEF)
 
@@ -335,6 +336,8 @@ def _check_kinds(kinds: Collection[str], known: Collection[str], what: str) -> N
 
 def _touches(fact: Fact, since: datetime.date | None, until: datetime.date | None) -> bool:
     last = last_day(fact.end) if fact.end else ends(fact)
+    if last == datetime.date.max and fact.kind not in CONSENSUS_KINDS and fact.confirmed_as_of:
+        last = last_day(fact.confirmed_as_of)
     return (since is None or last >= since) and (until is None or begins(fact) <= until)
 
 
@@ -348,10 +351,6 @@ def _named(event: Event) -> tuple[str, ...]:
 
 def _by_time(fact: Fact) -> tuple[str, str, str, Fact]:
     return fact.kind, fact.start or fact.stated_first, fact.object, fact
-
-
-def _by_date(event: Event) -> tuple[str, Event]:
-    return event.date, event
 
 
 def _about_terms(record: Record, **terms: object) -> dict[str, object]:

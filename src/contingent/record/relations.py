@@ -52,7 +52,7 @@ def relation_history(record: Record, one: str, other: str) -> RelationHistory:
         other,
         tuple(history(facts)),
         missions,
-        tuple(sorted(events, key=lambda event: event.in_order)),
+        tuple(sorted(events, key=lambda event: (event.date, event))),
         tuple(conflicts(facts)),
         tuple(facts),
     )
@@ -69,7 +69,7 @@ def relations_told(record: Record, one: str, other: str) -> list[Fact]:
     pair = {one, other}
     told = sorted(
         (event for event in record.events.where(subject=pair, object=pair, kind=set(_STATES))),
-        key=lambda event: event.in_order,
+        key=lambda event: (event.date, event),
     )
     return [_state(event, told[place + 1 :]) for place, event in enumerate(told) if event.subject != event.object]
 

@@ -106,8 +106,7 @@ def events_of(record: Record, there: Whereabouts) -> list[Event]:
         listed = record.events.where(kind=kinds, subject=there.sender, force=there.force)
     else:
         listed = record.events.where(kind=kinds, subject=there.sender, object=there.host or "")
-    told = (event for event in listed if event.kind in BEGUN or event.unit == "persons")
-    return sorted(told, key=lambda event: event.in_order)
+    return sorted(event for event in listed if event.kind in BEGUN or event.unit == "persons")
 
 
 def _first(fact: Fact) -> datetime.date:

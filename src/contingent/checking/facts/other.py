@@ -95,7 +95,7 @@ def _quoted_words(asked: Asked) -> Answer | None:
     ]
     if not found:
         return None
-    told = sentence("; ".join(_said(event) for event in sorted(found, key=lambda event: event.in_order)))
+    told = sentence("; ".join(_said(event) for event in sorted(found)))
     until = max(asked.now, asked.when.limit)
     span = Span(min(first_day(event.said_on or event.date) for event in found), until, True, told, proof=tuple(found))
     return Answer((FactReading("statement", "words", True, (span,)),), "the words are dated later")

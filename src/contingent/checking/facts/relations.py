@@ -102,7 +102,7 @@ def _events(asked: Asked, one: str, other: str) -> list[Event]:
     """Return the dated happenings between two parties: those told as events, and the starts and ends of facts."""
     pair = {one, other}
     told = [e for e in asked.record.events.where(subject=pair, object=pair) if e.subject != e.object]
-    return sorted(dict.fromkeys([*told, *_of_facts(asked, one, other)]), key=lambda event: event.in_order)
+    return sorted(dict.fromkeys([*told, *_of_facts(asked, one, other)]))
 
 
 def _of_facts(asked: Asked, one: str, other: str) -> Iterator[Event]:
@@ -153,7 +153,7 @@ def _dates(events: Sequence[Event], literal: FactReading) -> Iterator[str]:
 def _first(asked: Asked, act: str, events: Sequence[Event]) -> Iterator[str]:
     """Check "its first embassy": no earlier one in the record."""
     if act == "open" and "first" in asked.claim.quote:
-        earliest = min(events, key=lambda event: event.in_order)
+        earliest = min(events)
         yield f"the earliest embassy of {name(earliest.subject)} there in the record dates from {spoken(earliest.date)}"
 
 

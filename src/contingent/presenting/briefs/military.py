@@ -57,7 +57,7 @@ def _evidence(ask: Ask, party: str) -> tuple[Table, ...]:
 def _events(ask: Ask, party: str) -> list[Event]:
     kinds = {kind for _, kinds, _ in TOPICS for kind in kinds}
     named_in = [e for e in ask.record.events.where(kind=kinds) if party in (e.subject, e.object, *e.others.split(";"))]
-    return sorted(named_in, key=lambda event: event.in_order)
+    return sorted(named_in, key=lambda event: (event.date, event))
 
 
 def _forces(ask: Ask, party: str) -> Iterator[Sentence]:
