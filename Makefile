@@ -12,7 +12,8 @@ test: .venv/ready-test
 	$(BIN)/python -m pytest -n auto
 
 lint: .venv/ready-test
-	$(BIN)/ruff check src tests benchmarks geometry
+	$(BIN)/ruff check src tests benchmarks geometry training
+	$(BIN)/ruff format --check --quiet src tests benchmarks geometry training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

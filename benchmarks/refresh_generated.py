@@ -81,9 +81,7 @@ class Writer:
         self.random = random.Random(seed)
         self.at = int(np.searchsorted(self.lookup.months, TO.ordinal))
         covered = set(record.months())
-        self.months = [
-            at for at in range(self.at - 120, self.at - 11) if Month(int(self.lookup.months[at])) in covered
-        ]
+        self.months = [at for at in range(self.at - 120, self.at - 11) if Month(int(self.lookup.months[at])) in covered]
 
     def document(self, dated: bool | None) -> list[Sentence]:
         return [self.sentence(dated) for _ in range(self.random.randint(3, 6))]

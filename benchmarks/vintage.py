@@ -80,9 +80,7 @@ def _rounded(value: int) -> int:
 def consistent(record: Record, drawn: Drawn) -> int:
     """Count the months that fit all claims of a text by their own words."""
     verdicts = check_claims(drawn.text, drawn.claims, record).verdicts
-    months = [
-        set().union(*(found.months for found in verdict.true_for if found.literal)) for verdict in verdicts
-    ]
+    months = [set().union(*(found.months for found in verdict.true_for if found.literal)) for verdict in verdicts]
     return len(set.intersection(*months))
 
 

@@ -41,9 +41,7 @@ def article(record):
 
 @pytest.fixture(scope="module")
 def news(record):
-    five = claim(
-        NEWS, "five UN Missions", "mission_presence", value=5.0, value_unit="missions", as_of="2021-07~"
-    )
+    five = claim(NEWS, "five UN Missions", "mission_presence", value=5.0, value_unit="missions", as_of="2021-07~")
     number = claim(
         NEWS, "more than 5,000 Rwandan troops, police, experts, and advisors", value=5000.0, category="uniformed",
         comparator=">", as_of="2021-07~",

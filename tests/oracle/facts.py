@@ -32,7 +32,6 @@ class Table:
         self.reported = reported if reported is not None else {key for cell in cells.values() for key in cell}
 
 
-
 class Facts:
     """The figures of a record. `special` are the missions that are no peacekeeping operations.
 

@@ -122,5 +122,3 @@ def claim(kind: str, quote: str, **fields: Any) -> dict[str, Any]:
          "relative_to", "among", "as_of")
     )  # fmt: skip
     return {"quote": quote, "kind": kind, **empty, "polarity": "asserted", "note": None, **fields}
-
-

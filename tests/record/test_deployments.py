@@ -25,7 +25,6 @@ def told(first: str, last: str, value: float | None, **more: Any) -> Fact:
     )  # fmt: skip
 
 
-
 FACTS = [
     told("2021-09-09", "2022-08-11", 1000),
     told("2022-08-18", "2023-04-03", 2000),

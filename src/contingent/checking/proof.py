@@ -98,9 +98,7 @@ class Proof:
         sexes = np.array([not women or sex == "f" for sex in columns.tables["sex"]])
         inside = np.array([_inside(name, scope) for name in columns.tables["mission"]])
         found: NDArray[np.bool_] = (
-            types[columns.personnel_type[rows]]
-            & sexes[columns.sex[rows]]
-            & inside[columns.mission[rows]]
+            types[columns.personnel_type[rows]] & sexes[columns.sex[rows]] & inside[columns.mission[rows]]
         )
         return found
 

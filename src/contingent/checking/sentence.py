@@ -112,9 +112,7 @@ def _shown(measure: str, value: float) -> str:
     return f"{value:.1f}%" if all_measures()[measure].unit == "percent" else wording.number(value)
 
 
-def _neighbours(
-    question: Question, lookup: Lookup, place: Place, own: float
-) -> tuple[list[str], list[str], list[str]]:
+def _neighbours(question: Question, lookup: Lookup, place: Place, own: float) -> tuple[list[str], list[str], list[str]]:
     """Name those with the same figure, those just ahead and, for a first place, those just behind."""
     cube = lookup.cube(place.scope)
     field = cube.values[lookup.place[place.measure], place.month].astype(np.float64)

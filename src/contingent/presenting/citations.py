@@ -28,9 +28,7 @@ def cite(record: Record, what: str | None = None, month: Month | None = None) ->
     if month is not None:
         cited = [(sources[d.source], d) for d in _documents(record, month) if sources[d.source] in wanted]
     if not cited:
-        raise InputError(
-            f"no document of the record is about {month}", where="cite", to_do="see `contingent coverage`"
-        )
+        raise InputError(f"no document of the record is about {month}", where="cite", to_do="see `contingent coverage`")
     rows = tuple(_row(source, document, month) for source, document in cited)
     own = _record_row(record)
     return Rows(FIELDS, (*rows, own), {"record": record.version})

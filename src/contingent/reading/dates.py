@@ -44,6 +44,7 @@ def begins_date(word: str) -> bool:
     """Whether a date expression can begin with a word, in lower case."""
     return word[0].isdecimal() or word in MONTHS or word in _STARTERS or word in WEEKDAYS
 
+
 _FIRST_AFTER_MONTH = "1700"
 """The first year read after a month: a bare number of four digits before 1940 rather counts something."""
 

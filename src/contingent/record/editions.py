@@ -67,9 +67,7 @@ class _Documents:
         return known
 
 
-def _extreme(
-    choose: np.ufunc, key: NDArray[np.int64], values: NDArray[np.int64], kept: Mask
-) -> NDArray[np.int64]:
+def _extreme(choose: np.ufunc, key: NDArray[np.int64], values: NDArray[np.int64], kept: Mask) -> NDArray[np.int64]:
     """Return for each row the smallest or largest value among the kept rows of its key."""
     worst = np.iinfo(np.int64).max if choose is np.minimum else -1
     found = np.full(int(key.max(initial=0)) + 1, worst, dtype=np.int64)

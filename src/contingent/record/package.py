@@ -59,9 +59,7 @@ def _write_parquet(path: Path, table: Table, columns: tuple[Field, ...]) -> None
         connection.register("rows_in_hand", table)
         casts = ", ".join(f'"{column.name}"::{SQL_TYPES[column.type]} AS "{column.name}"' for column in columns)
         target = str(path).replace("'", "''")
-        connection.execute(
-            f"COPY (SELECT {casts} FROM rows_in_hand) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
-        )
+        connection.execute(f"COPY (SELECT {casts} FROM rows_in_hand) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
 
 def _datapackage(record: Record, folder: Path) -> dict[str, Any]:

@@ -109,9 +109,7 @@ def _flags_by_contributor(part: Record, scope: str) -> dict[str, list[QualityFla
     return flags
 
 
-def _row(
-    measure: str, contributor: str, value: float, flagged: dict[str, list[QualityFlag]], found: Evidence
-) -> Row:
+def _row(measure: str, contributor: str, value: float, flagged: dict[str, list[QualityFlag]], found: Evidence) -> Row:
     share = all_measures()[measure].unit == "percent"
     return {
         "rank": 0,
@@ -131,9 +129,7 @@ def _ranked(rows: list[Row]) -> list[Row]:
     figure = "percent" if rows and "percent" in rows[0] else "count"
     rows.sort(key=lambda row: (-row[figure], row["name"]))
     figures = [row[figure] for row in rows]
-    return [
-        {**row, "rank": figures.index(row[figure]) + 1, "tied": figures.count(row[figure]) > 1} for row in rows
-    ]
+    return [{**row, "rank": figures.index(row[figure]) + 1, "tied": figures.count(row[figure]) > 1} for row in rows]
 
 
 def _notes(flagged: dict[str, list[QualityFlag]], without_flagged: bool) -> tuple[str, ...]:

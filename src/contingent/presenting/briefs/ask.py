@@ -81,9 +81,7 @@ class Ask:
         found = {name: int(n) for name, n in zip(columns.tables["mission"], totals, strict=True) if name and n}
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
-    def notes(
-        self, contributor: str, measure: str, scope: str = "all", month: Month | None = None
-    ) -> tuple[Note, ...]:
+    def notes(self, contributor: str, measure: str, scope: str = "all", month: Month | None = None) -> tuple[Note, ...]:
         """Return the notes of a figure: document and pages."""
         return self.notes_of([(contributor, measure, scope)], month)
 

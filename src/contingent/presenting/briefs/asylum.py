@@ -112,9 +112,7 @@ def _data(party: str, figure: Figure, indicators: tuple[str, ...], definition: s
     )  # fmt: skip
 
 
-def _sentence(
-    ask: Ask, text: str, definition: str, figure: Figure, data: tuple[dict[str, object], ...]
-) -> Sentence:
+def _sentence(ask: Ask, text: str, definition: str, figure: Figure, data: tuple[dict[str, object], ...]) -> Sentence:
     meaning = find_definition(CONCEPTS, definition).meaning
     return Sentence(text, (figure.period,), definition, meaning, _notes(ask, figure), data)
 

@@ -105,6 +105,3 @@ def _definitions(sections: Collection[Section]) -> dict[str, str]:
     known = all_measures()
     named = {known[name].name: known[name].definition for name in dict.fromkeys(used) if name in known}
     return dict(sorted(named.items()))
-
-
-

@@ -53,5 +53,3 @@ def persons(value: float | None, high: float | None = None) -> str:
     if value is None:
         return ""
     return f"{wording.number(value)} to {wording.number(high)} people" if high else f"{wording.number(value)} people"
-
-

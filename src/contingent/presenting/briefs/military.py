@@ -148,7 +148,7 @@ def _whom(event: Event) -> str:
 
 def _words(quote: str) -> str:
     """Return a quotation for a sentence, its own quotation marks made single; a long one is cut at a word."""
-    words = re.sub(r'["“]([^"“”]*)["”]', r"‘\1’", " ".join(quote.split()).strip("“”\" "))
+    words = re.sub(r'["“]([^"“”]*)["”]', r"‘\1’", " ".join(quote.split()).strip('“”" '))
     words = re.sub(r'["“”]', "", words).rstrip(".")
     return words if len(words) <= 150 else f"{words[:150].rsplit(' ', 1)[0]} …"
 
@@ -161,5 +161,3 @@ def _gaps(ask: Ask, party: str, points: tuple[Point, ...]) -> Iterator[Gap]:
     missing = [label.lower() for label, _, main in TOPICS if main and label not in have and label != "Interventions"]
     if missing:
         yield Gap(", ".join(missing), f"the record's coded tables name none of {named(party)} by then")
-
-

@@ -172,10 +172,7 @@ class _Work:
         more = [edit for edit in again.edits if origin.sentence(edit.start) in left.difference(edited)]
         wrong = (stale - left) | {origin.sentence(edit.start) for edit in again.edits if edit not in more}
         blamed = {
-            guilty
-            for start in wrong
-            if self.care.get(start) is not Care.NONE
-            for guilty in self._guilty(start, edited)
+            guilty for start in wrong if self.care.get(start) is not Care.NONE for guilty in self._guilty(start, edited)
         }
         unread = {start for start in edited if start not in found and self.care.get(start, Care.FULL) in _DATED}
         known = {start for start in left if self.care.get(start) is Care.NONE}

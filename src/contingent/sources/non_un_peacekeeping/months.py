@@ -46,9 +46,7 @@ def read(data: bytes, name: str) -> Parsed:
     """
     document = asserting_document(data, SOURCE, name, TITLE)
     facts = [
-        fact
-        for line, row in named_rows(data, name, COLUMNS)
-        for fact in _facts(row, line, name, document.sha256[:12])
+        fact for line, row in named_rows(data, name, COLUMNS) for fact in _facts(row, line, name, document.sha256[:12])
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name))
 

@@ -42,9 +42,7 @@ def read(data: bytes, name: str) -> Parsed:
     """
     document = asserting_document(data, SOURCE, name, "Memberships and relations from public pages")
     facts = [
-        fact
-        for line, row in named_rows(data, name, COLUMNS)
-        for fact in _facts(row, document.sha256[:12], name, line)
+        fact for line, row in named_rows(data, name, COLUMNS) for fact in _facts(row, document.sha256[:12], name, line)
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name), events=checked_events(happenings(facts), name))
 

@@ -31,9 +31,7 @@ def read(data: bytes, name: str) -> Parsed:
     """Read the table: a fact a chief of mission who took up the post; one who never did is left out."""
     document = asserting_document(data, SOURCE, name, "Principal officers and chiefs of mission")
     facts = [
-        fact
-        for line, row in named_rows(data, name, COLUMNS)
-        for fact in _facts(row, document.sha256[:12], name, line)
+        fact for line, row in named_rows(data, name, COLUMNS) for fact in _facts(row, document.sha256[:12], name, line)
     ]
     return Parsed(document, (), 0, facts=checked_facts(facts, name))
 
