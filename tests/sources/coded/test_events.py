@@ -11,6 +11,7 @@ import pytest
 from contingent.errors import SourceError
 from contingent.model.event import Event
 from contingent.sources.coded import events
+from contingent.sources.coded.rows import LONGEST_QUOTE
 from contingent.sources.registry import built_in
 
 ROW = {
@@ -52,12 +53,12 @@ def test_a_row_becomes_an_event_with_its_address_and_words() -> None:
         ({"authority": "hearsay"}, "no authority"),
         ({"said_by": ""}, "no said_by"),
         ({"said_on": ""}, "no said_on"),
-        ({"kind": "pledge"}, "does not belong in this table"),
-        ({"kind": "rumour"}, "does not belong in this table"),
+        ({"kind": "pledge"}, "does not belong here"),
+        ({"kind": "rumour"}, "does not belong here"),
         ({"subject": "Atlantis"}, "no party"),
         ({"date": "last year"}, "a date is not understood"),
         ({"until": "2009"}, "before the start"),
-        ({"value": "many"}, "not a number"),
+        ({"value": "many"}, "is no number"),
         ({"quote": "x" * 301}, "301 characters"),
     ],
 )
@@ -82,7 +83,7 @@ def test_every_row_of_the_package_has_its_source_and_words() -> None:
     assert len(told) > 90
     for event in told:
         assert event.url.startswith("http") or event.note
-        assert event.quote and len(event.quote) <= events.LONGEST_QUOTE
+        assert event.quote and len(event.quote) <= LONGEST_QUOTE
         assert event.publisher and event.authority and event.document
 
 

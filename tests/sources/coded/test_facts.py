@@ -9,7 +9,8 @@ from tests.sources.asserted_rows import table
 
 import contingent.sources.coded
 from contingent.errors import SourceError
-from contingent.sources.coded.facts import COLUMNS, LONGEST_QUOTE, read, recognises
+from contingent.sources.coded.facts import COLUMNS, read, recognises
+from contingent.sources.coded.rows import LONGEST_QUOTE
 
 TABLES = Path(contingent.sources.coded.__file__).parent / "tables"
 ROW = {

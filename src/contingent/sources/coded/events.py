@@ -9,9 +9,9 @@ from contingent.errors import SourceError
 from contingent.model.event import Event
 from contingent.sources.asserting import checked_events
 from contingent.sources.base import Parsed
+from contingent.sources.coded.rows import SOURCE, check_row, number, refused
 from contingent.sources.files import asserting_document, looks_like, named_rows
 
-SOURCE = "coded"
 COLUMNS = (
     "kind", "date", "until", "subject", "object", "others", "force", "place", "value", "value_high", "unit", "said_by",
     "said_on", "outcome", "publisher", "authority", "url", "passage", "quote", "coder_note",
@@ -42,9 +42,7 @@ TABLES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """The tables by file name: their title, and the kinds of events that each may hold."""
 SAID = ("accusation", "reaction", "statement", "withdrawal_threatened")
 """Kinds that are only ever what somebody said: they need `said_by` and `said_on`."""
-LONGEST_QUOTE = 300
 REQUIRED = ("kind", "date", "publisher", "authority", "quote")
-BY_RULE = "complete the row as docs/coding says, or take it out; nothing of the table was taken"
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -62,28 +60,20 @@ def read(data: bytes, name: str) -> Parsed:
 
 
 def _events(data: bytes, name: str, kinds: tuple[str, ...], document: str) -> Iterator[Event]:
-    for number, row in named_rows(data, name, COLUMNS):
-        _check(row, kinds, f"{name}, row {number}")
-        yield _event(row, f"{name}, row {number}", document, number)
+    for line, row in named_rows(data, name, COLUMNS):
+        _check(row, kinds, f"{name}, row {line}")
+        yield _event(row, f"{name}, row {line}", document, f"row {line}")
 
 
 def _check(row: Mapping[str, str], kinds: tuple[str, ...], where: str) -> None:
-    missing = [column for column in REQUIRED if not row[column].strip()]
-    if row["kind"] in SAID:
-        missing += [column for column in ("said_by", "said_on") if not row[column].strip()]
-    if missing:
-        raise SourceError(f"a coded row has no {' and no '.join(missing)}", where=where, to_do=BY_RULE)
+    check_row(row, REQUIRED + (("said_by", "said_on") if row["kind"] in SAID else ()), where)
     if row["kind"] not in kinds:
-        what = f"a row of kind '{row['kind']}' does not belong in this table (it holds {', '.join(kinds)})"
-        raise SourceError(what, where=where, to_do=BY_RULE)
+        raise refused(f"a row of kind '{row['kind']}' does not belong here (the table holds {', '.join(kinds)})", where)
     if not row["url"].startswith("https://") and not row["url"].startswith("http://") and not row["passage"]:
-        raise SourceError("a coded row names neither an address nor a passage", where=where, to_do=BY_RULE)
-    if len(row["quote"]) > LONGEST_QUOTE:
-        what = f"the quote has {len(row['quote'])} characters, more than {LONGEST_QUOTE}"
-        raise SourceError(what, where=where, to_do=BY_RULE)
+        raise refused("the row names neither an address nor a passage", where)
 
 
-def _event(row: Mapping[str, str], where: str, document: str, number: int) -> Event:
+def _event(row: Mapping[str, str], where: str, document: str, place: str) -> Event:
     same = (
         "kind", "date", "until", "subject", "object", "others", "force", "place", "unit", "said_by", "said_on",
         "outcome", "publisher", "authority", "url", "quote",
@@ -91,16 +81,9 @@ def _event(row: Mapping[str, str], where: str, document: str, number: int) -> Ev
     note = "; ".join(part for part in (row["coder_note"], row["passage"]) if part)
     return Event(
         **{name: row[name] for name in same},
-        value=_number(row["value"], where),
-        value_high=_number(row["value_high"], where),
+        value=number(row["value"], where),
+        value_high=number(row["value_high"], where),
         document=document,
-        locator=f"row {number}",
+        locator=place,
         note=note,
     )
-
-
-def _number(cell: str, where: str) -> float | None:
-    try:
-        return float(cell) if cell else None
-    except ValueError as error:
-        raise SourceError(f"'{cell}' is not a number", where=where, to_do=BY_RULE) from error

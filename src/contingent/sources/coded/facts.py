@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contingent.errors import ContingentError, SourceError
 from contingent.model.fact import Fact
 from contingent.sources.asserting import checked_events, checked_facts
 from contingent.sources.base import Parsed
+from contingent.sources.coded.rows import SOURCE, check_row, number, party
 from contingent.sources.files import asserting_document, looks_like, named_rows
 from contingent.sources.happenings import happenings
 from contingent.sources.lineage import split_at_predecessor
-from contingent.vocabulary.parties import find_party
 
-SOURCE = "coded"
 COLUMNS = (
     "kind", "subject", "object", "status", "start", "end", "start_event", "end_event", "value", "unit",
     "confirmed_as_of", "stated_first", "publisher", "authority", "url", "quote", "note",
 )  # fmt: skip
-LONGEST_QUOTE = 300
+REQUIRED = ("publisher", "authority", "url", "quote")
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -40,16 +38,11 @@ def read(data: bytes, name: str) -> Parsed:
 
 
 def _fact(row: Mapping[str, str], document: str, where: str, place: str) -> Fact:
-    missing = [column for column in ("publisher", "authority", "url", "quote") if not row[column]]
-    if missing:
-        raise SourceError(f"the row has no {missing[0]}", where=where, to_do="cite the page and the words it rests on")
-    if len(row["quote"]) > LONGEST_QUOTE:
-        what = f"the quotation has {len(row['quote'])} characters"
-        raise SourceError(what, where=where, to_do=f"keep it to what the row rests on, at most {LONGEST_QUOTE}")
+    check_row(row, REQUIRED, where)
     return Fact(
         row["kind"],
-        _party(row["subject"], where),
-        _party(row["object"], where) if row["object"] else "",
+        party(row["subject"], where),
+        party(row["object"], where) if row["object"] else "",
         row["status"],
         row["start"],
         row["end"],
@@ -57,7 +50,7 @@ def _fact(row: Mapping[str, str], document: str, where: str, place: str) -> Fact
         end_event=row["end_event"],
         confirmed_as_of=row["confirmed_as_of"],
         stated_first=row["stated_first"],
-        value=_value(row["value"], where),
+        value=number(row["value"], where),
         unit=row["unit"],
         publisher=row["publisher"],
         authority=row["authority"],
@@ -67,17 +60,3 @@ def _fact(row: Mapping[str, str], document: str, where: str, place: str) -> Fact
         quote=row["quote"],
         note=row["note"],
     )
-
-
-def _party(name: str, where: str) -> str:
-    try:
-        return find_party(name)
-    except ContingentError as error:
-        raise SourceError(error.what, where=where, to_do=error.to_do) from error
-
-
-def _value(text: str, where: str) -> float | None:
-    try:
-        return float(text) if text else None
-    except ValueError as error:
-        raise SourceError(f"'{text}' is no number", where=where, to_do="correct the row") from error

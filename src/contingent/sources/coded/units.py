@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contingent.errors import ContingentError, SourceError
+from contingent.errors import ContingentError
 from contingent.model.fact import Fact
 from contingent.model.partial_date import first_day, last_day
 from contingent.sources.asserting import checked_facts
 from contingent.sources.base import Parsed
-from contingent.sources.coded.facts import LONGEST_QUOTE, SOURCE
+from contingent.sources.coded.rows import SOURCE, check_row, party, refused
 from contingent.sources.files import asserting_document, looks_like, named_rows
 from contingent.vocabulary.missions import all_missions
-from contingent.vocabulary.parties import find_party
 from contingent.vocabulary.units import unit_types
 
 COLUMNS = (
@@ -22,7 +21,6 @@ COLUMNS = (
 EXTENTS = {"all": "counted", "some": "reported"}
 """The status that a row's extent gives: all units of the type there are counted, or some are named."""
 REQUIRED = ("contributor", "type", "extent", "as_of", "publisher", "authority", "url", "quote")
-TO_DO = "correct the row as docs/coding/units.md says; nothing of the table was taken"
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -45,18 +43,14 @@ def read(data: bytes, name: str) -> Parsed:
 
 
 def _fact(row: Mapping[str, str], document: str, where: str, place: str) -> Fact:
-    missing = [column for column in REQUIRED if not row[column].strip()]
-    if missing:
-        raise _refused(f"the row has no {' and no '.join(missing)}", where)
+    check_row(row, REQUIRED, where)
     if row["type"] not in unit_types():
-        raise _refused(f"'{row['type']}' is no type of unit (unit_types.csv has {', '.join(unit_types())})", where)
+        raise refused(f"'{row['type']}' is no type of unit (unit_types.csv has {', '.join(unit_types())})", where)
     if row["extent"] not in EXTENTS:
-        raise _refused(f"'{row['extent']}' is no extent (write all or some)", where)
-    if len(row["quote"]) > LONGEST_QUOTE:
-        raise _refused(f"the quotation has {len(row['quote'])} characters, more than {LONGEST_QUOTE}", where)
+        raise refused(f"'{row['extent']}' is no extent (write all or some)", where)
     fact = Fact(
         "unit",
-        _party(row["contributor"], where),
+        party(row["contributor"], where),
         _mission(row["mission"], where),
         EXTENTS[row["extent"]],
         row["start"] or row["as_of"],
@@ -79,22 +73,15 @@ def _fact(row: Mapping[str, str], document: str, where: str, place: str) -> Fact
     return fact
 
 
-def _party(name: str, where: str) -> str:
-    try:
-        return find_party(name)
-    except ContingentError as error:
-        raise _refused(error.what, where) from error
-
-
 def _mission(name: str, where: str) -> str:
     if name and name not in all_missions():
-        raise _refused(f"'{name}' is no mission that the vocabulary has", where)
+        raise refused(f"'{name}' is no mission that the vocabulary has", where)
     return name
 
 
 def _count(text: str, where: str) -> float | None:
     if text and (not text.isdecimal() or int(text) < 1):
-        raise _refused(f"'{text}' is no number of units", where)
+        raise refused(f"'{text}' is no number of units", where)
     return float(text) if text else None
 
 
@@ -104,14 +91,10 @@ def _check_mission(fact: Fact, where: str) -> None:
     try:
         first, last = first_day(fact.start), last_day(fact.start)
     except (ContingentError, ValueError) as error:
-        raise _refused(f"'{fact.start}' is no date", where) from error
+        raise refused(f"'{fact.start}' is no date", where) from error
     if mission is None:
         return
     if mission.start and last < first_day(mission.start):
-        raise _refused(f"{mission.id} had not begun in {fact.start}: it began in {mission.start}", where)
+        raise refused(f"{mission.id} had not begun in {fact.start}: it began in {mission.start}", where)
     if mission.end and first > last_day(mission.end):
-        raise _refused(f"{mission.id} was over in {fact.start}: it ended in {mission.end}", where)
-
-
-def _refused(what: str, where: str) -> SourceError:
-    return SourceError(what, where=where, to_do=TO_DO)
+        raise refused(f"{mission.id} was over in {fact.start}: it ended in {mission.end}", where)
