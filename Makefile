@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint docs build map benchmarks train evaluate clean
+.PHONY: demo test lint docs build map benchmarks train encoder evaluate clean
 
 demo: .venv/ready-core
 	$(BIN)/contingent check examples/sample.txt --published 2023-09-20
@@ -23,6 +23,10 @@ docs: .venv/ready-test
 # The weights by which texts are read, from the annotated passages; and how often that is wrong, out of fold.
 train: .venv/ready-train
 	$(BIN)/python -m training.train
+
+# The encoder, which is asked beside them: from a pre-trained language model, half an hour on two cores.
+encoder: .venv/ready-encoder
+	$(BIN)/python -m training.encoder
 
 evaluate: .venv/ready-train
 	$(BIN)/python -m training.evaluate
@@ -49,6 +53,11 @@ clean:
 .venv/ready-train: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[documents,train]"
+	touch $@ .venv/ready-core
+
+.venv/ready-encoder: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[documents,encoder]"
 	touch $@ .venv/ready-core
 
 .venv/ready-test: pyproject.toml constraints.txt

@@ -1,4 +1,7 @@
-"""Out-of-fold evaluation of the reader: `python -m training.evaluate [--predictions FILE]`."""
+"""Evaluation of the reader on passages it was not trained on: `python -m training.evaluate`.
+
+Out of fold for the small models alone; with the encoder, on the passages that `--without` leaves out of all training.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from contingent.reading.encoder import Encoder
 from contingent.reading.reader import read_claims
 from training.examples import Examples, examples_of
 from training.passages import Passage, development
 from training.scoring import Score, Tally
-from training.train import FOLDS, as_models, out_of_fold, train_slots
+from training.train import FOLDS, as_models, out_of_fold, train_on, train_slots
 
 
 def read_out_of_fold(passages: list[Passage]) -> dict[str, list[dict[str, Any]]]:
@@ -29,6 +35,21 @@ def read_out_of_fold(passages: list[Passage]) -> dict[str, list[dict[str, Any]]]
             if passage.fold(FOLDS) == fold:
                 claims[passage.id] = [as_json(claim) for claim in read_claims(passage.text, passage.published, models)]
     return claims
+
+
+def read_left_out(passages: list[Passage], left_out: tuple[str, ...], encoder: Path) -> dict[str, list[dict[str, Any]]]:
+    """Claims of the passages whose names begin with one of `left_out`, read by models trained on all others.
+
+    `encoder` is the weights file of an encoder trained without them too.
+    """
+    known = [passage for passage in passages if not passage.id.startswith(left_out)]
+    with encoder.open("rb") as file, np.load(file) as arrays:
+        models = dataclasses.replace(as_models(train_on(known)), encoder=Encoder.of(arrays))
+    return {
+        passage.id: [as_json(claim) for claim in read_claims(passage.text, passage.published, models)]
+        for passage in passages
+        if passage.id.startswith(left_out)
+    }
 
 
 def as_json(claim: Any) -> dict[str, Any]:
@@ -56,15 +77,20 @@ def report(score: Score) -> str:
 
 
 def main() -> None:
-    """Print out-of-fold scores by group of passages; with --predictions, also write the claims as the command does."""
+    """Print scores by group of passages; with --predictions, also write the claims as the command does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--predictions", type=Path)
     parser.add_argument("--by", choices=("source", "style"), default="source")
+    parser.add_argument("--without", nargs="*", default=(), help="how the names of passages left out begin")
+    parser.add_argument("--encoder", type=Path, help="weights of an encoder trained without them")
     arguments = parser.parse_args()
     passages = development()
-    found = read_out_of_fold(passages)
+    if arguments.encoder:
+        found = read_left_out(passages, tuple(arguments.without), arguments.encoder)
+    else:
+        found = read_out_of_fold(passages)
     groups: dict[str, Score] = {}
-    for passage in passages:
+    for passage in (passage for passage in passages if passage.id in found):
         name = passage.style if arguments.by == "style" else passage.id.partition("-")[0]
         groups.setdefault(name, Score()).add(passage.text, passage.claims, found[passage.id])
     for name, score in sorted(groups.items()):

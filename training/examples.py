@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contingent.reading.anchors import Anchor, find_anchors
@@ -15,6 +15,7 @@ from contingent.reading.focus import Focus
 from contingent.reading.groups import names_of
 from contingent.reading.history import Candidate, History
 from contingent.reading.operations import mission_candidates
+from contingent.reading.opinions import Opinions
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import value_unit
 from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds, month_of
@@ -24,18 +25,23 @@ from contingent.reading.times import time_candidates
 from training.align import align, doubtful
 from training.passages import Passage
 
+Place = tuple[int, int] | None
 Group = tuple[list[list[str]], int]
 
 
 @dataclass
 class Examples:
-    """What one passage teaches: kind rows by sort, groups by slot, polarity rows, and slots no candidate had."""
+    """What one passage teaches: kind rows by sort, groups by slot, polarity rows, and slots no candidate had.
+
+    `pointed` has of each choice the anchor's number, the slot, the candidates' places, and which is right.
+    """
 
     kinds: list[tuple[str, list[str], str, int]] = field(default_factory=list)
     groups: dict[str, list[Group]] = field(
         default_factory=lambda: {"subject": [], "mission": [], "time": [], "category": []}
     )
     polarity: list[tuple[list[str], str]] = field(default_factory=list)
+    pointed: list[tuple[int, str, list[Place], int]] = field(default_factory=list)
     missing: list[tuple[str, str, Any, list[Any]]] = field(default_factory=list)
 
 
@@ -45,9 +51,10 @@ def histories_of(passage: Passage, models: Models) -> dict[int, History]:
     anchors = find_anchors(document)
     context = Context(document)
     mark_series(context, anchors)
-    builder = Builder(context, models)
+    opinions = Opinions(None, document)
+    builder = Builder(context, models, opinions)
     out: dict[int, History] = {}
-    for number, (kind, sure) in enumerate(final_kinds(context, anchors, models)):
+    for number, (kind, sure) in enumerate(final_kinds(context, anchors, models, opinions)):
         out[number] = builder.history
         if kind != NOT_A_CLAIM:
             builder.build(anchors[number], kind, sure)
@@ -72,7 +79,7 @@ def examples_of(passage: Passage, histories: Mapping[int, History] | None = None
             out.kinds.append((anchor.sort, names_of(anchor_features(context, anchor)), kind, anchor.series))
         for claim in claims[:1]:
             known = histories[number] if histories is not None else history
-            history = _slots(out, context, focus, anchor, claim, known, passage)
+            history = _slots(out, context, focus, anchors, number, claim, known, passage)
     return out
 
 
@@ -80,17 +87,27 @@ def _slots(
     out: Examples,
     context: Context,
     focus: Focus,
-    anchor: Anchor,
+    anchors: list[Anchor],
+    number: int,
     claim: dict[str, Any],
     history: History,
     passage: Passage,
 ) -> History:
+    anchor = anchors[number]
     kind, polarity = claim["kind"], claim["polarity"]
     out.polarity.append((names_of(polarity_features(context, anchor, kind)), polarity))
     _group(
-        out, "subject", subject_candidates(context, focus, anchor, kind, history), claim["contributor"], claim, passage
+        out,
+        "subject",
+        subject_candidates(context, focus, anchor, kind, history),
+        claim["contributor"],
+        claim,
+        passage,
+        number,
     )
-    _group(out, "time", time_candidates(context, anchor, kind, polarity, history), claim["as_of"], claim, passage)
+    _group(
+        out, "time", time_candidates(context, anchor, kind, polarity, history), claim["as_of"], claim, passage, number
+    )
     month = month_of(claim["as_of"], context.own_time)
     if kind not in {"membership", "diplomatic_relation"}:
         mission = (claim["mission"] or "").split(";")[0].upper() or None
@@ -98,14 +115,15 @@ def _slots(
         _group(
             out,
             "mission",
-            [Candidate(c.value and c.value.upper(), c.mention, c.features, c.groups) for c in candidates],
+            [replace(c, value=c.value and c.value.upper()) for c in candidates],
             mission,
             claim,
             passage,
+            number,
         )
     found = category_candidates(context, anchor, kind, value_unit(context, anchor, kind), history)
     if len(found) > 1:
-        _group(out, "category", found, claim["category"], claim, passage)
+        _group(out, "category", found, claim["category"], claim, passage, number)
     carried = carried_category(kind, claim["category"], history.category)
     return History(
         claim["contributor"], claim["mission"] or None, claim["as_of"],
@@ -120,12 +138,19 @@ def _month(value: str | None) -> str | None:
 
 
 def _group(
-    out: Examples, slot: str, candidates: list[Candidate], gold: str | None, claim: dict[str, Any], passage: Passage
+    out: Examples,
+    slot: str,
+    candidates: list[Candidate],
+    gold: str | None,
+    claim: dict[str, Any],
+    passage: Passage,
+    number: int,
 ) -> None:
     values = [candidate.value for candidate in candidates]
     if slot == "time" and gold not in values:
         values, gold = [_month(value) for value in values], _month(gold)
     if gold in values:
+        out.pointed.append((number, slot, [candidate.place for candidate in candidates], values.index(gold)))
         out.groups[slot].append(([names_of(candidate) for candidate in candidates], values.index(gold)))
     else:
         out.missing.append((slot, passage.id, (claim["quote"], gold), values))

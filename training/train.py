@@ -84,12 +84,16 @@ def write(stored: Stored, path: Path = WEIGHTS) -> None:
     write_compact(stored, path.with_suffix(".npz"))
 
 
-def main() -> None:
-    """Train on all passages and write the weights."""
-    passages = development()
+def train_on(passages: Sequence[Passage]) -> Stored:
+    """Fit every model on these passages, the rankers also on the history that models of other folds leave."""
     examples = [examples_of(passage) for passage in passages]
     _, followed = out_of_fold(passages, examples)
-    write(train(examples, followed))
+    return train(examples, followed)
+
+
+def main() -> None:
+    """Train on all passages and write the weights."""
+    write(train_on(development()))
 
 
 if __name__ == "__main__":

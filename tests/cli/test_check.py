@@ -256,3 +256,24 @@ def test_the_public_api_is_small_and_complete() -> None:
     assert all(getattr(contingent, name) is not None for name in contingent.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = contingent.nothing  # type: ignore[attr-defined]
+
+
+def test_quick_reads_without_the_encoder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text(SENTENCE, encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the encoder was asked")
+
+    monkeypatch.setattr("contingent.reading.encoder.Encoder.read", refuse)
+    result = run("check", str(text), "--quick", "--format", "json")
+    assert [claim["kind"] for claim in json.loads(result.stdout)["documents"][0]["claims"]] == [
+        "contribution_rank",
+        "contribution_level",
+    ]
+
+
+def test_stale_texts_are_not_looked_for_quickly(run: Run, tmp_path: Path) -> None:
+    result = run("check", str(tmp_path), "--quick", "--since-record", "2025-07.1")
+    assert result.exit_code == 2
+    assert "leave it out" in result.stderr

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from contingent.reading import read_claims
+from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.focus import missions_at
 from contingent.reading.history import Candidate
-from contingent.reading.operations import coordinated
+from contingent.reading.operations import coordinated, outside_missions
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ from contingent.reading.operations import coordinated
         ("It has 304 in South Sudan, 258 in Cyprus.", "UNFICYP", "UNFICYP"),
         ("The unit left MINUSCA for UNMISS.", "MINUSCA", "MINUSCA"),
         ("MINUSCA (Central African Republic) is the largest.", "MINUSCA", "MINUSCA"),
+        ("It has soldiers in Lebanon (UNIFIL), Kosovo (KFOR) and Mali.", "KFOR", "UNIFIL;KFOR;MINUSMA"),
     ],
 )
 def test_the_missions_of_a_list_are_joined(text: str, chosen: str, joined: str) -> None:
@@ -46,3 +48,19 @@ def test_a_text_without_a_date_speaks_of_the_latest_year_it_names() -> None:
 def test_a_party_compared_with_means_no_mission() -> None:
     text = "In the UN's ranking, Romania sits in 67th place behind Mali, with 35 uniformed personnel."
     assert [claim.mission for claim in read_claims(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "outside"),
+    [
+        ("400 soldiers outside UN missions", True),
+        ("3,000 soldiers who serve under the African Union", True),
+        ("250 soldiers (NATO)", True),
+        ("250 soldiers with UNIFIL, under an EU officer", False),
+        ("250 soldiers of the African Union's newest member", False),
+    ],
+)
+def test_words_after_a_number_say_that_people_are_outside_un_missions(words: str, outside: bool) -> None:
+    document = scan(f"Ghana has {words}.", "2020-12")
+    anchor = next(anchor for anchor in find_anchors(document) if anchor.sort == "quantity")
+    assert outside_missions(Context(document), anchor) is outside

@@ -181,3 +181,36 @@ def test_what_a_mission_has_is_of_all_contributors() -> None:
 def test_a_rank_among_hosts_has_its_number() -> None:
     text = "As of 31 December 2012, Bangladesh hosted 230,696 refugees, the 13th-largest number of any host."
     assert 13 in [claim.rank for claim in read_claims(text) if claim.kind == "refugees_hosted"]
+
+
+def test_numbered_rows_go_on_after_a_gap() -> None:
+    claims = read_claims(
+        "Contributors, July 2025\n1 Nepal 6039\n2 Rwanda 5905\n3 Ghana 2685\n...\n"
+        "15 Zambia 997\n16 Italy 972\n17 Chad 955"
+    )
+    assert [claim.rank for claim in claims if claim.rank] == [1, 2, 3, 15, 16, 17]
+
+
+def test_a_dated_ranking_that_does_not_say_of_what_is_of_contributors() -> None:
+    claims = read_claims("Top five, December 2011\nBangladesh | 10,394\nPakistan | 9,416\nIndia | 8,115\n")
+    assert [(claim.contributor, claim.rank) for claim in claims if claim.rank] == [("BGD", 1), ("PAK", 2), ("IND", 3)]
+
+
+def test_a_country_before_the_name_of_its_force_is_no_second_mission() -> None:
+    claims = levels("Finland abroad, May 2019: Kosovo (KFOR) 20; Iraq (OIR) 80; Lebanon (UNIFIL) 200.")
+    assert [claim.mission for claim in claims if claim.kind == "contribution_level"] == ["UNIFIL"]
+
+
+def test_every_organisation_of_a_list_is_joined() -> None:
+    text = "Mali left ECOWAS in January 2025, but it remains a member of the African Union, the OIC and the UN."
+    told = [(claim.contributor, claim.object) for claim in read_claims(text, "2025-06") if claim.kind == "membership"]
+    assert told == [("MLI", "ECOWAS"), ("MLI", "AU"), ("MLI", "OIC"), ("MLI", "UN")]
+
+
+def test_organisations_after_a_label_are_joined() -> None:
+    claims = read_claims(
+        "ALGERIA\nPopulation: 47 million\nMember: AU, Arab League, OIC\nArmy: 130,000", "2025-06"
+    )
+    assert [(claim.contributor, claim.object) for claim in claims if claim.kind == "membership"] == [
+        ("DZA", "AU"), ("DZA", "ARAB_LEAGUE"), ("DZA", "OIC")
+    ]  # fmt: skip

@@ -37,6 +37,7 @@ output_option = click.option(
 @click.option(
     "--min-confidence", default=0.0, type=click.FloatRange(0, 1), help="Leave out claims read with less confidence."
 )
+@click.option("--quick", is_flag=True, help="Read with the small models alone: for archives; finds a little less.")
 @click.option(
     "--since-record",
     "since",
@@ -54,6 +55,7 @@ def check(
     output: Path | None,
     fail_on: str,
     min_confidence: float,
+    quick: bool,
     since: str | None,
     color: bool | None,
 ) -> int:
@@ -63,7 +65,7 @@ def check(
     standard input. Exit code 1 when --fail-on matches, 2 when some input could not be used; the rest is still done.
     """
     failing = _statuses(fail_on)
-    inputs = Inputs(context, files, claims, published, min_confidence)
+    inputs = Inputs(context, files, claims, published, min_confidence, quick)
     troubles = Troubles()
     if since is not None:
         from contingent.cli.watching import watched

@@ -47,6 +47,7 @@ class Inputs:
     claims: str | None
     published: str | None
     min_confidence: float = 0.0
+    quick: bool = False
 
     def texts(self, troubles: Troubles) -> Iterator[CheckedText]:
         """Read and check everything in order. Raises InputError when nothing, or too much, is asked for."""
@@ -114,6 +115,7 @@ class Inputs:
             published=published,
             claims=() if reason else None,
             min_confidence=self.min_confidence,
+            quick=self.quick,
         )
         return CheckedText(
             name=text.name,

@@ -23,6 +23,8 @@ def watched(inputs: Inputs, since: str, form: str, troubles: Troubles) -> tuple[
         raise InputError(f"--since-record has no form '{form}'", where="--format", to_do="use text or json")
     if inputs.claims:
         raise InputError("--since-record reads texts", where="--claims", to_do="name files or folders")
+    if inputs.quick:
+        raise InputError("--since-record reads with care", where="--quick", to_do="leave it out")
     least = inputs.min_confidence
     now = AsOf.of(inputs.context.record, least=least)
     older = AsOf.of(open_record(inputs.context.folder, since), least=least)

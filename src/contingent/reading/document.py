@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from contingent.reading.dates import DateReader, begins_date
 from contingent.reading.lexicon import Entry, Lexicon, lexicon
@@ -14,6 +15,9 @@ from contingent.reading.periods import Published, When
 from contingent.reading.tokens import Tokens, tokenize
 
 NO_CLASSES: tuple[str, ...] = ()
+
+
+_FIRST = attrgetter("first")
 
 
 @dataclass(slots=True)
@@ -57,6 +61,10 @@ class Document:
     def mentions_of_tokens(self, first: int, end: int) -> list[Mention]:
         """The names that begin at the tokens from `first` up to `end`."""
         return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]
+
+    def whens_of_tokens(self, first: int, end: int) -> list[When]:
+        """The dates that begin at the tokens from `first` up to `end`."""
+        return self.whens[bisect_left(self.whens, first, key=_FIRST) : bisect_left(self.whens, end, key=_FIRST)]
 
     def add(self, mention: Mention) -> None:
         """Add a name that stands after all those before."""

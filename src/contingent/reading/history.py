@@ -52,6 +52,12 @@ class Candidate:
     groups: list[Group] = field(default_factory=list)
     when: When | None = None
 
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The tokens of the name or date it comes from: the first and the end."""
+        named = self.mention or self.when
+        return (named.first, named.end) if named else None
+
 
 @dataclass(slots=True)
 class History:

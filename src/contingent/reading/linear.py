@@ -81,10 +81,11 @@ class LinearModel:
         summed: Floats = np.add.reduceat(self.table.take(known, axis=0), offsets[:-1], axis=0).astype(float)
         return summed
 
-    def best(self, row: Row) -> str:
-        """The likeliest label of one row."""
+    def scores_of(self, row: Row) -> Floats:
+        """The sums of weights of one row, shape (labels,)."""
         flat = list(map(self.index.get, names_of(row), repeat(len(self.index))))
-        return self.labels[int(np.add.reduce(self.table.take(flat, axis=0), axis=0).argmax())]
+        summed: Floats = np.add.reduce(self.table.take(flat, axis=0), axis=0) * STEP
+        return summed
 
 
 def load_weights(name: str) -> dict[str, Weights]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
+from contingent.reading.operations import linked
 from contingent.reading.rows import Line
+from contingent.reading.settle import NOT_A_CLAIM
 
 _RANKING = frozenset({"top", "largest", "biggest", "leading", "rank", "ranking", "principal", "main"})
 _RANKED = frozenset(
@@ -51,20 +56,23 @@ def _blocks(context: Context) -> list[list[Line]]:
 
 
 def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int, str], int]) -> dict[int, int]:
-    """Rows numbered from 1 on at their start or in a rank column; or rows under a heading that ranks."""
+    """Rows numbered one after the other at their start or in a rank column; or rows under a heading that ranks."""
     numbered: dict[int, int] = {}
     named: dict[int, int] = {}
+    counted = 0
     for line in block:
         party = next((m for m in context.document.mentions_of_tokens(line.first, line.end) if "party" in m.names), None)
         if party is None or party.first - line.first > 4:
             continue
         number = context.document.number_at.get(line.first)
+        counted += any(at in context.document.number_at for at in range(party.end, line.end))
         if number is not None and number.value <= 200 and party.first > line.first:
             numbered[line.first] = int(number.value)
         if (party.first, "party") in by_token:
             named[party.first] = len(named) + 1
     ranks = sorted(numbered.values())
-    if len(numbered) >= 3 and ranks[:3] == [1, 2, 3]:
+    in_order = len(numbered) >= 3 and ranks[:3] == [ranks[0], ranks[0] + 1, ranks[0] + 2]
+    if in_order and (ranks[0] == 1 or counted >= len(numbered)):
         return {by_token[at, "quantity"]: rank for at, rank in numbered.items() if (at, "quantity") in by_token}
     column = _rank_column(context, block, by_token) or _ranks_in_brackets(context, block, by_token)
     if column:
@@ -159,3 +167,32 @@ def _ordered_after(context: Context, last: int, end: int) -> bool:
     """Whether words after a list say that it stands in order: in the sentence, or a short one after it."""
     stop = min(len(context.low), max(end, last + _AFTER))
     return bool(_ORDERING & set(context.low[last + 1 : min(stop, last + 1 + _AFTER)]))
+
+
+_MEMBERS = frozenset({"member", "membership", "memberships", "participation"})
+_SURE_OF_LABELS = 0.8
+
+
+def listed_memberships(
+    context: Context, anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]]
+) -> dict[int, float]:
+    """Anchor number -> confidence, of organisations in one list with one that a party is said to be a member of."""
+    organisations = [
+        (number, mention)
+        for number, anchor in enumerate(anchors)
+        if (mention := context.document.mention_at.get(anchor.core)) is not None and "organisation" in mention.names
+    ]
+    out: dict[int, float] = {}
+    for pairs in (organisations, organisations[::-1]):
+        for (one, mention), (other, following) in pairwise(pairs):
+            if _labelled(context.low, mention.first):
+                out.setdefault(one, _SURE_OF_LABELS)
+            sure = out.get(one, kinds[one][1] if kinds[one][0] == "membership" else 0.0)
+            if sure and kinds[other][0] == NOT_A_CLAIM and linked(context, mention, following):
+                out[other] = sure
+    return out
+
+
+def _labelled(low: Sequence[str], at: int) -> bool:
+    """Whether "Member:" or the like stands before a name that begins at token `at`."""
+    return at > 1 and low[at - 1] == ":" and low[at - 2] in _MEMBERS

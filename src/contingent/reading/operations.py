@@ -39,7 +39,9 @@ def mission_candidates(
         mention = near.mention
         named = mention.id_of("mission")
         if named is None and (
-            _is_compared(context, mention) or (mention.id_of("party") == subject and not is_placed(context, mention))
+            mention.gloss
+            or _is_compared(context, mention)
+            or (mention.id_of("party") == subject and not is_placed(context, mention))
         ):
             continue
         meant = (named,) if named else missions_at(mention, month)[:2]
@@ -76,13 +78,28 @@ def mission_candidates(
 
 _INTERVENING = "interven"
 _REACH = 8
+_LEADERS = frozenset({"AU", "NATO", "EU", "ECOWAS", "SADC", "EAC", "ECCAS", "CSTO"})
+"""Organisations that lead forces of their own."""
 _ENTERED = frozenset({"in", "to", "into", "inside"})
 
 
 def outside_missions(context: Context, anchor: Anchor) -> bool:
-    """Whether the words after an anchor keep its people out of UN missions: "400 soldiers outside UN missions"."""
-    after = context.low[anchor.end : min(anchor.end + _REACH, context.document.tokens.bounds(anchor.core)[1])]
-    return any(after[at : at + 2] == ["outside", "un"] for at in range(len(after)))
+    """Whether the words after an anchor keep its people out of UN missions.
+
+    "400 soldiers outside UN missions", "3,000 serve under the African Union", "250 Latvia (NATO)".
+    """
+    low = context.low
+    stop = min(anchor.end + _REACH, context.document.tokens.bounds(anchor.core)[1])
+    after = low[anchor.end : stop]
+    if any(after[at : at + 2] == ["outside", "un"] for at in range(len(after))):
+        return True
+    for mention in context.document.mentions_of_tokens(anchor.end, stop):
+        if "mission" in mention.names:
+            return False
+        if mention.id_of("organisation") in _LEADERS:
+            before = [word for word in low[max(0, mention.first - 2) : mention.first] if word != "the"]
+            return before[-1:] == ["under"] or (before[-1:] == ["("] and low[mention.end : mention.end + 1] == [")"])
+    return False
 
 
 def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> bool:
@@ -113,14 +130,16 @@ def coordinated(context: Context, chosen: Candidate, month: str | None) -> str |
     listed = [chosen.value]
     for step in (-1, 1):
         last, place = chosen.mention, at + step
-        while 0 <= place < len(mentions) and _linked(context, last, mentions[place]):
+        while 0 <= place < len(mentions) and linked(context, last, mentions[place]):
             last = mentions[place]
+            place += step
+            if last.gloss:
+                continue
             found = _meant_alone(last, month)
             if found is None:
                 break
             if found not in listed:
                 listed = [found, *listed] if step < 0 else [*listed, found]
-            place += step
     return ";".join(listed)
 
 
@@ -129,12 +148,12 @@ def _meant_alone(mention: Mention, month: str | None) -> str | None:
     return mention.id_of("mission") or next(iter(missions_at(mention, month)), None)
 
 
-def _linked(context: Context, one: Mention, other: Mention) -> bool:
-    """Whether only a comma, "and" or the like stands between two names."""
+def linked(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether only a comma, "and" or the like stands between two names: they are members of one list."""
     first, second = (one, other) if one.first < other.first else (other, one)
     between = context.low[first.end : second.first]
-    linked = 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between)
-    return linked and not _JOINING.isdisjoint(between)
+    short = 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between)
+    return short and not _JOINING.isdisjoint(between)
 
 
 _COMPARING = frozenset({"behind", "than", "overtaking", "overtook", "surpassing", "trailing"})

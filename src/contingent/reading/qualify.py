@@ -93,6 +93,8 @@ def object_of(
         if found is None or found == subject or not near or _is_part(context, mention):
             continue
         distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
+        if mention.first == anchor.core and kind == "membership":
+            return found, mention
         score = distance + 40 * back
         if best is None or score < best[0]:
             best = (score, mention)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contingent.reading.groups import Group, Row
-from contingent.reading.linear import STEP, Weights
+from contingent.reading.linear import STEP, Floats, Weights
 
 BIAS = "bias"
 DIRECT = "score"
@@ -50,8 +50,8 @@ class Ranker:
         bias = table[index.get(BIAS, len(index))]
         return cls(index, table, bias, (last.table[units, 0] * STEP).astype(np.float32))
 
-    def best(self, rows: Sequence[Row]) -> int:
-        """The number of the row with the highest score; the first of equals. A feature counts once a row."""
+    def scores(self, rows: Sequence[Row]) -> Floats:
+        """The score of each row; a feature counts once a row."""
         if len(self.places) > _MOST_SUMS:
             self._forget()
         groups: list[Group | None] = []
@@ -68,8 +68,8 @@ class Ranker:
             if row.features:
                 summed[at] += self._sum(tuple(dict.fromkeys(row.features)))
         summed *= STEP
-        scores = np.maximum(summed[:, :-1], 0) @ self.last + summed[:, -1]
-        return int(scores.argmax())
+        scores: Floats = (np.maximum(summed[:, :-1], 0) @ self.last + summed[:, -1]).astype(float)
+        return scores
 
     def _place(self, group: Group | None) -> int:
         """Where the sum of a group is kept, made at the first meeting; that of None is the bias."""

@@ -15,13 +15,15 @@ from contingent.reading.anchors import Anchor, find_anchors
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention, scan
+from contingent.reading.encoder import Encoder, shipped_encoder
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
 from contingent.reading.history import Candidate, History
 from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
-from contingent.reading.lists import ranked_rows
+from contingent.reading.lists import listed_memberships, ranked_rows
 from contingent.reading.network import KindNetwork
 from contingent.reading.operations import coordinated, is_other, mission_candidates, no_mission_there, outside_missions
+from contingent.reading.opinions import Opinions
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import object_of, value_unit
@@ -29,6 +31,7 @@ from contingent.reading.ranker import Ranker, parts
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, SURE_OF_TEXT, stands, without_shadows
+from contingent.reading.shares import counts_women, places_of_most
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
@@ -39,7 +42,9 @@ _SUBJECT_MATTER = frozenset({
     "person.unspecified",
     "person.experts", "person.military", "person.police", "person.fpu", "rank.noun", "unit.battalion",
 })  # fmt: skip
-_SURE_OF_LISTS = 0.9
+_SURE_OF_LISTS, _SURE_OF_PLACES = 0.9, 0.7
+_TITLE = 6
+"""Of how many words at most the date of such a ranking is one."""
 _RELATIONS = frozenset({"membership", "diplomatic_relation"})
 _THERE = frozenset({"mission_presence", "deployment_other"})
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
@@ -47,7 +52,7 @@ _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "de
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The trained parts: kinds of anchors, rankers for subject, mission, time and category, and polarity."""
+    """The trained parts: kinds of anchors, rankers for subject, mission, time and category, polarity; the encoder."""
 
     kinds: KindNetwork
     subject: Ranker
@@ -55,10 +60,11 @@ class Models:
     time: Ranker
     category: Ranker
     polarity: LinearModel
+    encoder: Encoder | None = None
 
     @classmethod
     def of(cls, stored: Mapping[str, Weights]) -> Models:
-        """Build the models from the weights of each."""
+        """Build the models from the weights of each, without an encoder."""
         subject, mission, time, category = (
             Ranker.of(*(stored[part] for part in parts(slot))) for slot in ("subject", "mission", "time", "category")
         )
@@ -67,7 +73,13 @@ class Models:
 
 @cache
 def shipped_models() -> Models:
-    """The weights that come with the package."""
+    """The models that come with the package."""
+    return replace(quick_models(), encoder=shipped_encoder())
+
+
+@cache
+def quick_models() -> Models:
+    """Those of them that read an archive quickly: all but the encoder."""
     return Models.of(load_weights("models"))
 
 
@@ -84,8 +96,9 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     models = models or shipped_models()
     context = Context(document)
     mark_series(context, anchors)
-    kinds = final_kinds(context, anchors, models)
-    builder = Builder(context, models)
+    opinions = Opinions(models.encoder, document)
+    kinds = final_kinds(context, anchors, models, opinions)
+    builder = Builder(context, models, opinions)
     claims = [
         builder.build(anchor, kind, sure)
         for anchor, (kind, sure) in zip(anchors, kinds, strict=True)
@@ -96,9 +109,22 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
 
 
-def final_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> list[tuple[str, float]]:
-    """The kind of each anchor with its probability, ordered lists ranked by rule (which sets `anchor.rank`)."""
-    kinds = without_shadows(context, anchors, decide_kinds(context, anchors, models))
+def final_kinds(
+    context: Context, anchors: Sequence[Anchor], models: Models, opinions: Opinions
+) -> list[tuple[str, float]]:
+    """The kind of each anchor with its probability, places of most people and ordered lists by rule.
+
+    A rank from a list is set as `anchor.rank`.
+    """
+    kinds = without_shadows(context, anchors, decide_kinds(context, anchors, models, opinions))
+    for number in places_of_most(context, anchors, [kind for kind, _ in kinds]):
+        if kinds[number][0] == NOT_A_CLAIM:
+            kinds[number] = ("mission_presence", _SURE_OF_PLACES)
+    for number, (kind, sure) in enumerate(kinds):
+        if kind == "contribution_level" and counts_women(context, anchors[number]):
+            kinds[number] = ("gender_share", sure)
+    for number, sure in listed_memberships(context, anchors, kinds).items():
+        kinds[number] = ("membership", sure)
     for number, rank in ranked_rows(context, list(anchors)).items():
         anchors[number].rank = rank
         kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
@@ -106,17 +132,23 @@ def final_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> 
 
 
 def concerns(document: Document) -> bool:
-    """Whether a text can be about the record at all: it names a mission, an organisation, peacekeeping or the like."""
+    """Whether a text can be about the record at all: it names a mission, an organisation, peacekeeping or the like.
+
+    Or it is a dated ranking of countries that does not say of what: "Top five, December 2011".
+    """
     if any("mission" in mention.names or "organisation" in mention.names for mention in document.mentions):
         return True
-    return any(group in _SUBJECT_MATTER for groups in document.classes for group in groups)
+    ranking = document.tokens.low[:1] == ["top"] and bool(document.whens) and document.whens[0].first < _TITLE
+    return ranking or any(group in _SUBJECT_MATTER for groups in document.classes for group in groups)
 
 
-def decide_kinds(context: Context, anchors: Sequence[Anchor], models: Models) -> list[tuple[str, float]]:
+def decide_kinds(
+    context: Context, anchors: Sequence[Anchor], models: Models, opinions: Opinions
+) -> list[tuple[str, float]]:
     """The kind of each anchor ("none" where it is no claim) with its probability."""
     model = models.kinds
     rows = [anchor_features(context, anchor) for anchor in anchors]
-    chances = model.probabilities(rows, [anchor.sort for anchor in anchors])
+    chances = opinions.kinds(anchors, model.probabilities(rows, [anchor.sort for anchor in anchors]), model.labels)
     _smooth(chances, [anchor.series for anchor in anchors])
     nowhere = model.labels.index(NOT_A_CLAIM)
     nothing = chances[:, nowhere].tolist()
@@ -181,10 +213,11 @@ class Slots:
 class Builder:
     """Fills the slots of one claim after another, remembering what came before."""
 
-    def __init__(self, context: Context, models: Models) -> None:
+    def __init__(self, context: Context, models: Models, opinions: Opinions) -> None:
         self.context = context
         self.document: Document = context.document
         self.models = models
+        self.opinions = opinions
         self.focus = Focus(context)
         self.history = History()
         self.objects: dict[str, str | None] = {}
@@ -206,11 +239,11 @@ class Builder:
         """Choose subject, time, mission and category, each knowing those before it."""
         context, history = self.context, self.history
         polarity = self._polarity(anchor, kind)
-        subject = self._best(self.models.subject, subject_candidates(context, self.focus, anchor, kind, history))
-        time = self._best(self.models.time, time_candidates(context, anchor, kind, polarity, history))
+        subject = self._best("subject", anchor, subject_candidates(context, self.focus, anchor, kind, history))
+        time = self._best("time", anchor, time_candidates(context, anchor, kind, polarity, history))
         month = month_of(time.value, context.own_time)
         mission = self._best(
-            self.models.mission, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
+            "mission", anchor, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
         mission = replace(mission, value=coordinated(context, mission, month))
         if kind in _FORCE_KINDS and outside_missions(context, anchor):
@@ -219,7 +252,7 @@ class Builder:
             kind, mission = "deployment_other", Candidate(None, None)
         kind = settled_kind(kind, mission.value, anchor)
         unit = value_unit(context, anchor, kind)
-        counted = self._best(self.models.category, category_candidates(context, anchor, kind, unit, history)).value
+        counted = self._best("category", anchor, category_candidates(context, anchor, kind, unit, history)).value
         contributor = follower(context, anchor) or subject.value if kind == "contribution_rank" else subject.value
         other, named = None, None
         if kind in _RELATIONS:
@@ -265,15 +298,18 @@ class Builder:
             history.times.then(slots.time.value),
         )  # fmt: skip
 
-    def _best(self, ranker: Ranker, candidates: list[Candidate]) -> Candidate:
+    def _best(self, slot: str, anchor: Anchor, candidates: list[Candidate]) -> Candidate:
         if len(candidates) == 1:
             return candidates[0]
-        return candidates[ranker.best(candidates)]
+        ranker: Ranker = getattr(self.models, slot)
+        return self.opinions.best(slot, anchor, candidates, ranker.scores(candidates))
 
     def _polarity(self, anchor: Anchor, kind: str) -> str:
         if anchor.form == "none":
             return "negated"
-        return self.models.polarity.best(polarity_features(self.context, anchor, kind))
+        model = self.models.polarity
+        scores = model.scores_of(polarity_features(self.context, anchor, kind))
+        return self.opinions.polarity(anchor, model.labels, scores)
 
     def _quote(self, anchor: Anchor) -> tuple[int, int]:
         if anchor.sort != "quantity":

@@ -1,0 +1,65 @@
+"""Shares that forms of words tell: "most of whom are in Darfur"; rows of women alone, "of which women ... 422"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
+
+_MOST = frozenset({
+    "most", "mostly", "majority", "bulk", "nearly", "almost", "practically", "virtually", "mainly", "chiefly", "largely"
+})  # fmt: skip
+_BETWEEN = frozenset({
+    "all", "every", "everyone", "of", "them", "whom", "which", "these", "those", "our", "its", "the", "are", "were",
+    "is", "was", "serve", "serving", "deployed", "stationed", "based", "concentrated", "being", "exclusively", "great",
+    "entirely",
+})  # fmt: skip
+_WHERE = frozenset({"in", "on", "to", "with", "at"})
+_NO_SHARE = frozenset({"at", "the"})
+"""Words before "most" that make it another thing: "at most", "the most"."""
+_WOMEN = frozenset({
+    "women", "female", "females", "femmes", "w", "of", "which", "whom", "them", "these", "thereof", "among", "the",
+    "including", "dont",
+})  # fmt: skip
+"""Words of a row's label that speak of women only."""
+_LONGEST, _COUNT = 8, 3
+_ABOUT = frozenset({"contribution_level", "contribution_rank"})
+
+
+def places_of_most(context: Context, anchors: Sequence[Anchor], kinds: Sequence[str]) -> list[int]:
+    """The numbers of the anchors that name where most people of a contributor are.
+
+    The contributor's people are counted or ranked in the same sentence or the one before, and not at that place.
+    """
+    sentence_of = context.document.tokens.sentence_of
+    told = {sentence_of(anchor.core) for anchor, kind in zip(anchors, kinds, strict=True) if kind in _ABOUT}
+    return [
+        number
+        for number, anchor in enumerate(anchors)
+        if anchor.sort in {"place", "party"}
+        and not told.isdisjoint({sentence_of(anchor.core), sentence_of(anchor.core) - 1})
+        and _of_most(context.low, anchor.first)
+        and not any(at in context.document.number_at for at in range(anchor.end, anchor.end + _COUNT))
+    ]
+
+
+def _of_most(low: Sequence[str], at: int) -> bool:
+    """Whether "most of them in" or the like stands before a name that begins at token `at`."""
+    at -= 1 + (low[at - 1 : at] == ["the"])
+    if at < 1 or low[at] not in _WHERE:
+        return False
+    for back in range(at - 1, max(-1, at - _LONGEST), -1):
+        if low[back] in _MOST:
+            return low[back] != "most" or back == 0 or low[back - 1] not in _NO_SHARE
+        if low[back] not in _BETWEEN:
+            return False
+    return False
+
+
+def counts_women(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands in a row of its own that only says "women": "of which women ..... 422"."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    label = [at for at in range(line.first, anchor.first) if context.low[at].isalnum()]
+    named = any(context.document.has(at, "women") for at in label)
+    return named and all(context.low[at] in _WOMEN for at in label)

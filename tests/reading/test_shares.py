@@ -1,0 +1,46 @@
+"""Shares that forms of words tell: where most people of a contributor are, and rows of women alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading.anchors import find_anchors
+from contingent.reading.context import Context
+from contingent.reading.document import scan
+from contingent.reading.shares import counts_women, places_of_most
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ghana has 946 peacekeepers, nearly all of them in Lebanon.", ["lebanon"]),
+        ("Ghana has 946 peacekeepers. Almost all are in the Central African Republic.", ["central"]),
+        ("Ghana has 946 peacekeepers, the majority to Abyei.", ["abyei"]),
+        ("Ghana has 946 peacekeepers, the most in Lebanon.", []),
+        ("Ghana has 946 peacekeepers, 200 at most in Lebanon.", []),
+        ("Ghana has 946 peacekeepers. Most are in Lebanon, 182 of them near the coast.", []),
+        ("Ghana sells cocoa, most of it in Lebanon.", []),
+    ],
+)
+def test_a_place_is_where_most_are(text: str, named: list[str]) -> None:
+    context = Context(scan(text, "2021-05"))
+    anchors = find_anchors(context.document)
+    kinds = ["contribution_level" if anchor.value == 946 else "none" for anchor in anchors]
+    assert [context.low[anchors[at].core] for at in places_of_most(context, anchors, kinds)] == named
+
+
+@pytest.mark.parametrize(
+    ("row", "women"),
+    [
+        ("of which women ......... 422", True),
+        ("Women: 5,617", True),
+        ("- women among them: 306", True),
+        ("women police officers 306", False),
+        ("Police 306", False),
+    ],
+)
+def test_a_row_that_only_says_women_counts_them(row: str, women: bool) -> None:
+    context = Context(scan(f"Ghana, May 2021\nTotal ....... 2,629\n{row}\nUNMISS ...... 1,019", None))
+    value = float(row.split()[-1].replace(",", ""))
+    anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == value)
+    assert counts_women(context, anchor) is women
