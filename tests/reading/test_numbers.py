@@ -84,3 +84,16 @@ def test_an_ordinal_in_any_form(words: str, rank: int) -> None:
 )
 def test_distances_money_and_times_are_no_anchors(text: str) -> None:
     assert not [anchor for anchor in find_anchors(scan(text)) if anchor.sort == "quantity" and anchor.value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("third with 617, 250 of them", [617, 250]),
+        ("Canada\t125 000\t124", [125000, 124]),
+        ("Argentina,277,47,324", [277, 47, 324]),
+        ("2,90,000 Indians and 6,383 Rwandans", [290000, 6383]),
+    ],
+)
+def test_numbers_beside_each_other_stay_apart(text: str, values: list[float]) -> None:
+    assert [number.value for number in scan(text, None).numbers] == values

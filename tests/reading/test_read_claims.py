@@ -208,9 +208,13 @@ def test_every_organisation_of_a_list_is_joined() -> None:
 
 
 def test_organisations_after_a_label_are_joined() -> None:
-    claims = read_claims(
-        "ALGERIA\nPopulation: 47 million\nMember: AU, Arab League, OIC\nArmy: 130,000", "2025-06"
-    )
+    claims = read_claims("ALGERIA\nPopulation: 47 million\nMember: AU, Arab League, OIC\nArmy: 130,000", "2025-06")
     assert [(claim.contributor, claim.object) for claim in claims if claim.kind == "membership"] == [
         ("DZA", "AU"), ("DZA", "ARAB_LEAGUE"), ("DZA", "OIC")
     ]  # fmt: skip
+
+
+def test_the_numbers_of_a_list_without_figures_are_no_ranks() -> None:
+    text = "First blue helmets from:\n1) Fiji (Lebanon, 1978)\n2) Mongolia (Congo, 2002)\n3) Bhutan (Golan, 2014)"
+    claims = read_claims(text)
+    assert [claim.rank for claim in claims if claim.rank] == []

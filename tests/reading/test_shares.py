@@ -7,7 +7,7 @@ import pytest
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
-from contingent.reading.shares import counts_women, places_of_most
+from contingent.reading.shares import counts_women, is_ceiling, places_of_most
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,25 @@ def test_a_row_that_only_says_women_counts_them(row: str, women: bool) -> None:
     value = float(row.split()[-1].replace(",", ""))
     anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == value)
     assert counts_women(context, anchor) is women
+
+
+def test_a_column_headed_women_counts_them() -> None:
+    context = Context(scan("Mission;Women;Percent\nUNAMID;1043;4.6\nMONUSCO;539;2.8\nUNMISS;182;3.0", "2012-07"))
+    women = [anchor.value for anchor in find_anchors(context.document) if counts_women(context, anchor)]
+    assert {1043, 539, 182} <= set(women)
+
+
+@pytest.mark.parametrize(
+    ("row", "authorised"),
+    [
+        ("Ceiling ........... 22,126", True),
+        ("Maximum: 22,126 troops", True),
+        ("Authorized strength: 22,126", True),
+        ("Maximum efforts were made by 22,126 troops", False),
+        ("Uganda ............ 22,126", False),
+    ],
+)
+def test_what_is_authorised_is_nobody_s_contribution(row: str, authorised: bool) -> None:
+    context = Context(scan(f"AMISOM, October 2014\nKenya ............. 4,664\n{row}", None))
+    anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == 22126)
+    assert is_ceiling(context, anchor) is authorised

@@ -135,7 +135,7 @@ _MEASURE = frozenset(
 
 _LABELLED = frozenset({
     "row", "rows", "page", "pages", "paragraph", "paragraphs", "chapter", "article", "annex", "resolution", "section",
-    "table", "figure", "footnote", "appendix",
+    "table", "figure", "footnote", "appendix", "level", "role",
 })  # fmt: skip
 """Words whose number is their name and counts nothing."""
 _FILES = (["pdf"], ["csv"], ["xlsx"], ["xls"], ["docx"], ["doc"], ["html"], ["txt"], ["json"])
@@ -181,6 +181,8 @@ def _quantities(document: Document) -> list[Anchor]:
         before = low[at - 1] if at else ""
         after = low[end] if end < len(low) else ""
         if before in _CURRENCY or after in _MONEY or after in {"$", "€", "£"}:
+            continue
+        if before == "-" and at > 1 and low[at - 2] == "level":
             continue
         if before in _LABELLED or "_" in (before, after) or (after == "." and low[end + 1 : end + 2] in _FILES):
             continue

@@ -72,13 +72,13 @@ def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int,
             named[party.first] = len(named) + 1
     ranks = sorted(numbered.values())
     in_order = len(numbered) >= 3 and ranks[:3] == [ranks[0], ranks[0] + 1, ranks[0] + 2]
-    if in_order and (ranks[0] == 1 or counted >= len(numbered)):
+    heading = block[0].heading
+    headed = heading is not None and _ranks(context, context.lines[heading].first, context.lines[heading].end)
+    if in_order and (headed or counted >= len(numbered)):
         return {by_token[at, "quantity"]: rank for at, rank in numbered.items() if (at, "quantity") in by_token}
     column = _rank_column(context, block, by_token) or _ranks_in_brackets(context, block, by_token)
     if column:
         return column
-    heading = block[0].heading
-    headed = heading is not None and _ranks(context, context.lines[heading].first, context.lines[heading].end)
     if len(named) >= 3 and headed:
         return {by_token[at, "party"]: rank for at, rank in named.items()}
     return {}

@@ -72,11 +72,24 @@ def _spaced_groups(tokens: Tokens, first: int) -> int:
     if not (low[first].isdecimal() and len(low[first]) <= 3 and low[first] != "0"):
         return end
     while end < len(low) and len(low[end]) == 3 and low[end].isdecimal() and starts[end] - ends[end - 1] == 1:
+        if tokens.text[ends[end - 1]] == "\t":
+            break
         end += 1
-    if end == first + 1 and end + 1 < len(low) and low[end] == "," and starts[end] == ends[first]:
+    if (
+        end == first + 1
+        and end + 1 < len(low)
+        and low[end] == ","
+        and starts[end] == ends[first]
+        and len(low[first]) < 3
+    ):
         tail = low[end + 1]
         further = low[end + 2] if end + 2 < len(low) else ""
-        if len(tail) == 3 and tail.isdecimal() and starts[end + 1] - ends[end] == 1 and further not in {",", "-", "–"}:
+        if (
+            len(tail) == 3
+            and tail.isdecimal()
+            and starts[end + 1] - ends[end] == 1
+            and further not in {",", "-", "–", "of"}
+        ):
             return end + 2
     return end
 

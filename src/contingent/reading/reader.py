@@ -31,20 +31,13 @@ from contingent.reading.ranker import Ranker, parts
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, SURE_OF_TEXT, stands, without_shadows
-from contingent.reading.shares import counts_women, places_of_most
+from contingent.reading.shares import counts_women, is_ceiling, places_of_most
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
 
-_SUBJECT_MATTER = frozenset({
-    "cue.world", "v.relate", "v.join", "person.refugees", "person.refugees_asylum", "person.troops",
-    "person.unspecified",
-    "person.experts", "person.military", "person.police", "person.fpu", "rank.noun", "unit.battalion",
-})  # fmt: skip
 _SURE_OF_LISTS, _SURE_OF_PLACES = 0.9, 0.7
-_TITLE = 6
-"""Of how many words at most the date of such a ranking is one."""
 _RELATIONS = frozenset({"membership", "diplomatic_relation"})
 _THERE = frozenset({"mission_presence", "deployment_other"})
 _FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
@@ -91,7 +84,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     """
     document = scan(text, published)
     anchors = find_anchors(document)
-    if not anchors or not concerns(document):
+    if not anchors:
         return []
     models = models or shipped_models()
     context = Context(document)
@@ -123,23 +116,14 @@ def final_kinds(
     for number, (kind, sure) in enumerate(kinds):
         if kind == "contribution_level" and counts_women(context, anchors[number]):
             kinds[number] = ("gender_share", sure)
+        if kind in _FORCE_KINDS and is_ceiling(context, anchors[number]):
+            kinds[number] = (NOT_A_CLAIM, 1.0)
     for number, sure in listed_memberships(context, anchors, kinds).items():
         kinds[number] = ("membership", sure)
     for number, rank in ranked_rows(context, list(anchors)).items():
         anchors[number].rank = rank
         kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
     return kinds
-
-
-def concerns(document: Document) -> bool:
-    """Whether a text can be about the record at all: it names a mission, an organisation, peacekeeping or the like.
-
-    Or it is a dated ranking of countries that does not say of what: "Top five, December 2011".
-    """
-    if any("mission" in mention.names or "organisation" in mention.names for mention in document.mentions):
-        return True
-    ranking = document.tokens.low[:1] == ["top"] and bool(document.whens) and document.whens[0].first < _TITLE
-    return ranking or any(group in _SUBJECT_MATTER for groups in document.classes for group in groups)
 
 
 def decide_kinds(

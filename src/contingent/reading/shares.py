@@ -23,6 +23,8 @@ _WOMEN = frozenset({
     "including", "dont",
 })  # fmt: skip
 """Words of a row's label that speak of women only."""
+_FEMALE = frozenset({"women", "female", "females", "femmes", "f"})
+_CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
 _LONGEST, _COUNT = 8, 3
 _ABOUT = frozenset({"contribution_level", "contribution_rank"})
 
@@ -57,9 +59,21 @@ def _of_most(low: Sequence[str], at: int) -> bool:
     return False
 
 
-def counts_women(context: Context, anchor: Anchor) -> bool:
-    """Whether a number stands in a row of its own that only says "women": "of which women ..... 422"."""
+def is_ceiling(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands in a row or after a label of what is authorised: "Ceiling: 3,250 troops, 640 police"."""
     line = context.lines[context.line_of.get(anchor.core, 0)]
+    label = [word for word in context.low[line.first : anchor.first] if word.isalnum() or word == ":"]
+    return label[:1] != [] and label[0] in _CEILINGS and (len(label) == 1 or ":" in label[:4])
+
+
+def counts_women(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands in a row or column of its own that only says "women": "of which women ..... 422"."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    if line.header is not None:
+        header, column = context.lines[line.header], line.column_of(anchor.core)
+        if 0 <= column < len(header.cells):
+            words = [word for word in context.low[slice(*header.cells[column])] if word.isalnum()]
+            return bool(words) and _FEMALE.issuperset(words)
     label = [at for at in range(line.first, anchor.first) if context.low[at].isalnum()]
     named = any(context.document.has(at, "women") for at in label)
     return named and all(context.low[at] in _WOMEN for at in label)

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from contingent.reading.memo import remembered
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*"
+    r"(?<!\d,)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)"
+    r"|(?<!\d,)\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)"
+    r"|\d+(?:\.\d+)+(?:,\d+)?(?!,?\d)"
+    r"|(?<!\d,)\d+,\d+(?:\.\d+)*(?!,?\d)"
+    r"|\d+"
     r"|[^\W\d_]+\d[^\W_]*"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"
