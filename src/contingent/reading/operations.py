@@ -38,11 +38,7 @@ def mission_candidates(
     for near in nearby(context, focus, sentence, heading):
         mention = near.mention
         named = mention.id_of("mission")
-        if named is None and (
-            mention.gloss
-            or _is_compared(context, mention)
-            or (mention.id_of("party") == subject and not is_placed(context, mention))
-        ):
+        if named is None and _names_no_place(context, mention, subject):
             continue
         meant = (named,) if named else missions_at(mention, month)[:2]
         groups: list[Group] | None = None
@@ -74,6 +70,13 @@ def mission_candidates(
     out = list(found.values())
     out.append(Candidate(None, None, [], [plain("none", kind), *[part["none"] for part in general]]))
     return out
+
+
+def _names_no_place(context: Context, mention: Mention, subject: str | None) -> bool:
+    """Whether a country's name means none of its missions: it explains a force, is compared, or is the subject."""
+    if mention.gloss or _is_compared(context, mention):
+        return True
+    return mention.id_of("party") == subject and not is_placed(context, mention)
 
 
 _INTERVENING = "interven"

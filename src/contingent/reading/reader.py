@@ -18,6 +18,7 @@ from contingent.reading.document import Document, Mention, scan
 from contingent.reading.encoder import Encoder, shipped_encoder
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
+from contingent.reading.forms import counts_women, is_ceiling, places_of_most
 from contingent.reading.history import Candidate, History
 from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
 from contingent.reading.lists import listed_memberships, ranked_rows
@@ -31,7 +32,6 @@ from contingent.reading.ranker import Ranker, parts
 from contingent.reading.ranks import follower, rank_of, top_of
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, SURE_OF_TEXT, stands, without_shadows
-from contingent.reading.shares import counts_women, is_ceiling, places_of_most
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
@@ -105,7 +105,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
 def final_kinds(
     context: Context, anchors: Sequence[Anchor], models: Models, opinions: Opinions
 ) -> list[tuple[str, float]]:
-    """The kind of each anchor with its probability, places of most people and ordered lists by rule.
+    """The kind of each anchor with its probability; then what forms of words and lists tell by rule.
 
     A rank from a list is set as `anchor.rank`.
     """

@@ -1,4 +1,4 @@
-"""Shares that forms of words tell: "most of whom are in Darfur"; rows of women alone, "of which women ... 422"."""
+"""What a form of words alone tells of a name or number: where most people are, that it counts women, or a ceiling."""
 
 from __future__ import annotations
 

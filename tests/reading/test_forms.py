@@ -1,4 +1,4 @@
-"""Shares that forms of words tell: where most people of a contributor are, and rows of women alone."""
+"""What forms of words tell: where most people of a contributor are, rows of women alone, ceilings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
-from contingent.reading.shares import counts_women, is_ceiling, places_of_most
+from contingent.reading.forms import counts_women, is_ceiling, places_of_most
 
 
 @pytest.mark.parametrize(
