@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,12 @@ from torch.nn import functional
 from transformers import BertModel
 
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.encoder import LABELLED, SCALE, SLOTS, UNITS_OF_KEYS
 from contingent.reading.pieces import Pieces
 from contingent.reading.settle import NOT_A_CLAIM
-from contingent.reading.windows import Window, judged, places_in, windows
+from contingent.reading.windows import Span, Window, heads_of, judged, places_in, windows
 from training.align import align, doubtful
 from training.compact import WEIGHTS
 from training.examples import Place, examples_of
@@ -35,6 +37,8 @@ from training.optimiser import DECAY, LEAST, RATE, SEED, WARM_UP
 from training.passages import Passage, development
 
 EPOCHS, BATCH, UNITS = 6, 8, 64
+SEEN = 4
+"""Vectors that are seen of an anchor: its core, the means of its pieces, its column's name and its heading."""
 RATE_BELOW, DECAY_BELOW = 1.2e-4, 0.01
 """How fast the pre-trained weights may change; what is new learns at the rate of the other networks."""
 UNITS_OUT, PIECES_OUT = 0.3, 0.1
@@ -63,7 +67,8 @@ class Lesson:
 
     window: Window
     anchors: Sequence[Anchor]
-    places: Sequence[tuple[int, int]]
+    heads: Sequence[tuple[Span | None, Span | None]]
+    places: Sequence[Span]
     kinds: Sequence[str]
     polarity: Sequence[str | None]
     category: Sequence[str | None]
@@ -72,7 +77,8 @@ class Lesson:
 
 def lessons(passage: Passage, pieces: Pieces) -> Iterator[Lesson]:
     """What a passage teaches. Anchors beside a claim that may be the same one teach nothing."""
-    document = scan(passage.text, passage.published)
+    context = Context(scan(passage.text, passage.published))
+    document = context.document
     anchors = find_anchors(document)
     aligned = align(document, anchors, list(passage.claims))
     unsure = doubtful(document, anchors, list(passage.claims))
@@ -85,7 +91,7 @@ def lessons(passage: Passage, pieces: Pieces) -> Iterator[Lesson]:
         told = [claims.get(number) for number in numbers]
         places = places_in(document, window)
         yield Lesson(
-            window, inside, places,
+            window, inside, [heads_of(context, anchor) for anchor in inside], places,
             [claim["kind"] if claim else NOT_A_CLAIM for claim in told],
             [claim["polarity"] if claim else None for claim in told],
             [claim["category"] if claim else None for claim in told],
@@ -116,13 +122,13 @@ class KindReader(nn.Module):
             hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
         )  # fmt: skip
         size, sorts = self.below.config.hidden_size, len(labels["sorts"])
-        self.first, self.second = nn.Linear(2 * size, UNITS), nn.Linear(UNITS, UNITS)
+        self.first, self.second = nn.Linear(SEEN * size, UNITS), nn.Linear(UNITS, UNITS)
         self.sort_first, self.sort_last = nn.Embedding(sorts, UNITS), nn.Embedding(sorts, len(labels["kinds"]))
         self.kinds = nn.Linear(UNITS, len(labels["kinds"]))
-        self.polarity = nn.Linear(UNITS + 2 * size, len(labels["polarity"]))
-        self.category = nn.Linear(UNITS + 2 * size, len(labels["category"]))
-        self.queries = nn.Linear(2 * size, len(SLOTS) * UNITS_OF_KEYS)
-        self.nowhere = nn.Linear(2 * size, len(SLOTS))
+        self.polarity = nn.Linear(UNITS + SEEN * size, len(labels["polarity"]))
+        self.category = nn.Linear(UNITS + SEEN * size, len(labels["category"]))
+        self.queries = nn.Linear(SEEN * size, len(SLOTS) * UNITS_OF_KEYS)
+        self.nowhere = nn.Linear(SEEN * size, len(SLOTS))
         self.keys = nn.Linear(size, len(SLOTS) * UNITS_OF_KEYS)
         nn.init.zeros_(self.sort_last.weight)
 
@@ -131,24 +137,28 @@ class KindReader(nn.Module):
         with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
             told = self.below(input_ids=ids, attention_mask=mask).last_hidden_state
         told = told.float()
-        row, core, first, end, sort = anchors.unbind(1)
+        row, core, sort, *spans = anchors.unbind(1)
         sums = functional.pad(told.cumsum(1), (0, 0, 1, 0))
-        mean = (sums[row, end] - sums[row, first]) / (end - first).unsqueeze(1)
-        both = torch.cat([told[row, core], mean], 1)
-        hidden = functional.relu(self.first(both) + self.sort_first(sort))
+        means = [_mean(sums, row, first, end) for first, end in zip(spans[::2], spans[1::2], strict=True)]
+        seen = torch.cat([told[row, core], *means], 1)
+        hidden = functional.relu(self.first(seen) + self.sort_first(sort))
         hidden = functional.dropout(hidden, UNITS_OUT, self.training)
         hidden = hidden + functional.dropout(functional.relu(self.second(hidden)), UNITS_OUT, self.training)
-        every = torch.cat([hidden, functional.dropout(both, UNITS_OUT, self.training)], 1)
-        row, first, end = places.unbind(1)
-        named = (sums[row, end] - sums[row, first]) / (end - first).unsqueeze(1)
+        every = torch.cat([hidden, functional.dropout(seen, UNITS_OUT, self.training)], 1)
+        named = _mean(sums, *places.unbind(1))
         return (
             self.kinds(hidden) + self.sort_last(sort),
             self.polarity(every),
             self.category(every),
-            self.queries(both).unflatten(1, (len(SLOTS), UNITS_OF_KEYS)),
-            self.nowhere(both),
+            self.queries(seen).unflatten(1, (len(SLOTS), UNITS_OF_KEYS)),
+            self.nowhere(seen),
             self.keys(named).unflatten(1, (len(SLOTS), UNITS_OF_KEYS)),
         )
+
+
+def _mean(sums: Tensor, row: Tensor, first: Tensor, end: Tensor) -> Tensor:
+    """The means of the pieces from `first` up to `end`; nothing where there are none."""
+    return (sums[row, end] - sums[row, first]) / (end - first).clamp(min=1).unsqueeze(1)
 
 
 def loss(answers: Sequence[Tensor], batch: Sequence[Lesson], labels: Labels) -> Tensor:
@@ -225,8 +235,9 @@ def _batches(taught: Sequence[Lesson], draw: random.Random) -> Iterator[list[Les
 def arrays(batch: Sequence[Lesson], sorts: Sequence[str]) -> dict[str, Tensor]:
     """What the model reads.
 
-    `ids` and `mask`, shape (windows, pieces); of each anchor its window, where its core is, where its pieces begin and
-    end, and the number of its sort, shape (anchors, 5); of each place its window, begin and end, shape (places, 3).
+    `ids` and `mask`, shape (windows, pieces); of each anchor its window, where its core is, the number of its sort,
+    and where its pieces and those of what heads it begin and end, shape (anchors, 9); of each place its window, begin
+    and end, shape (places, 3).
     """
     ids = torch.zeros((len(batch), max(len(one.window.pieces) for one in batch)), dtype=torch.long)
     mask = torch.zeros_like(ids)
@@ -235,9 +246,9 @@ def arrays(batch: Sequence[Lesson], sorts: Sequence[str]) -> dict[str, Tensor]:
         window = one.window
         ids[row, : len(window.pieces)] = torch.tensor(window.pieces)
         mask[row, : len(window.pieces)] = 1
-        for anchor in one.anchors:
-            reach = window.reach(anchor.first, anchor.end)
-            told.append((row, window.starts[anchor.core], *reach, sorts.index(anchor.sort)))
+        for anchor, heads in zip(one.anchors, one.heads, strict=True):
+            spans = (window.reach(anchor.first, anchor.end), *map(window.reach_of, heads))
+            told.append((row, window.starts[anchor.core], sorts.index(anchor.sort), *chain.from_iterable(spans)))
         named += [(row, *window.reach(*place)) for place in one.places]
     places = torch.tensor(named, dtype=torch.long).reshape(len(named), 3)
     return {"ids": ids, "mask": mask, "anchors": torch.tensor(told), "places": places}

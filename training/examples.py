@@ -51,7 +51,7 @@ def histories_of(passage: Passage, models: Models) -> dict[int, History]:
     anchors = find_anchors(document)
     context = Context(document)
     mark_series(context, anchors)
-    opinions = Opinions(None, document)
+    opinions = Opinions(None, context)
     builder = Builder(context, models, opinions)
     out: dict[int, History] = {}
     for number, (kind, sure) in enumerate(final_kinds(context, anchors, models, opinions)):

@@ -219,6 +219,8 @@ def _extend_range(document: Document, anchor: Anchor) -> int:
             return end
         return end
     between = anchor.first > 0 and low[anchor.first - 1] == "between" and low[end] == "and"
+    if low[end] in {"-", "–"} and document.tokens.starts[second.first] - document.tokens.ends[end - 1] > _WIDEST_DASH:
+        return end
     spanned = low[end] == "to" and (anchor.first == 0 or low[anchor.first - 1] not in {"from", "fell", "rose"})
     if low[end] in {"-", "–"} or between or spanned:
         scale = 1000 if low[end] in {"-", "–"} and anchor.value < 100 and second.value >= 1000 else 1
@@ -277,6 +279,8 @@ def _follows(low: list[str], end: int, words: tuple[str, str]) -> bool:
     return any(tuple(low[at : at + 2]) == words for at in (end, end + 1))
 
 
+_WIDEST_DASH = 3
+"""Letters from the end of one number to the begin of another that a dash joins; where there are more it is a cell."""
 _NOTHING = frozenset({"no", "none", "nobody", "neither"})
 _SINGULAR = frozenset(
     [

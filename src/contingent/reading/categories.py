@@ -11,7 +11,7 @@ from contingent.reading.counted import category_of, cell_category, class_of, own
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
-from contingent.reading.rows import Line
+from contingent.reading.cells import Line
 
 _EARLIER = 150
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
@@ -88,7 +88,7 @@ def _category_sources(
     cell = cell_category(context, anchor) if anchor.sort == "quantity" else None
     if cell is not None:
         yield "cell", cell, (f"{line.shape}&{bare}",)
-    for name, at in (("heading", line.heading), ("caption", 0 if number else None)):
+    for name, at in (("heading", line.heading), ("caption", 0 if number else None), ("footing", line.footing)):
         named = _line_category(context, context.lines[at]) if at is not None else None
         if named is not None:
             yield name, named, (f"{line.shape}&{bare}",)

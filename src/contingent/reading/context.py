@@ -12,7 +12,8 @@ from contingent.reading.groups import Group
 from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
 from contingent.reading.periods import When
-from contingent.reading.rows import Line, read_lines
+from contingent.reading.cells import Line
+from contingent.reading.rows import read_lines
 from contingent.vocabulary.missions import all_missions
 
 _FUNCTION_WORDS = frozenset(

@@ -140,15 +140,8 @@ def _named_nearby(context: Context, anchor: Anchor) -> str | None:
 def cell_category(context: Context, anchor: Anchor) -> str | None:
     """The category named by the row, the column heading or the label before a colon."""
     line = context.lines[context.line_of.get(anchor.core, 0)]
-    spans = []
-    if line.header is not None:
-        cells = context.lines[line.header].cells
-        at = line.column_of(anchor.core)
-        at += max(0, len(cells) - len(line.cells)) if at >= 0 else 0
-        if 0 <= at < len(cells):
-            spans.append(cells[at])
-    spans.append((max(line.first, anchor.first - 12), anchor.first))
-    for first, end in spans:
+    head = line.head_of(anchor.core, context.lines)
+    for first, end in (*([head] if head else []), (max(line.first, anchor.first - 12), anchor.first)):
         for at in range(end - 1, first - 1, -1):
             found = class_of(context, at)
             if found and found not in {"officers", "unspecified"}:

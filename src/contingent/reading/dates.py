@@ -19,6 +19,7 @@ _BEFORE_MONTH = frozenset({
     "in", "of", "since", "until", "by", "from", "to", "last", "this", "next", "early", "late", "mid", "end", "-", "–",
     "and", "before", "after", "during", "through", "'s", "the", "(", ",", "1", "for",
 })  # fmt: skip
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
 
 
@@ -91,7 +92,7 @@ class DateReader:
                 return found
         year = year_of(word)
         if year is not None:
-            return self._year_first(index, year)
+            return self._year_of_month(index, year) or self._year_first(index, year)
         if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
             return self._day_first(index, int(word))
         return None
@@ -102,9 +103,24 @@ class DateReader:
             return None
         if year_of(parts[0]) and len(parts[1]) == 2 and len(parts[2]) == 2:
             return self._day_month_year(index, index + 5, int(parts[2]), int(parts[1]), int(parts[0]))
-        if year_of(parts[2]) and len(parts[0]) <= 2 and len(parts[1]) <= 2:
-            return self._day_month_year(index, index + 5, int(parts[0]), int(parts[1]), int(parts[2]))
+        year = year_of(parts[2]) or self._short(index + 4)
+        if year and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+            return self._day_month_year(index, index + 5, int(parts[0]), int(parts[1]), year)
         return None
+
+    def _short(self, index: int) -> int | None:
+        """The year of two digits without space around: "30/6/12", "Jun-17"."""
+        word = self._word(index)
+        if len(word) != 2 or not word.isdecimal() or not self.tokens.glued(index) or not self.tokens.glued(index - 1):
+            return None
+        return int(word) + (1900 if int(word) >= 45 else 2000)
+
+    def _year_of_month(self, index: int, year: int) -> When | None:
+        """The month of "1993 (July)"."""
+        month = _month_at(self.tokens, index + 2) if self._word(index + 1) == "(" else None
+        if month is None or self._word(index + 3) != ")":
+            return None
+        return When(index, index + 4, f"{year}-{month:02d}", "month")
 
     def _day_month_year(self, first: int, end: int, day: int, month: int, year: int) -> When | None:
         if month > 12 and day <= 12:
@@ -217,8 +233,8 @@ class DateReader:
             if self._word(end) in {"-", "–"} and self._word(end + 1).isdecimal() and len(self._word(end + 1)) <= 2:
                 end += 2
             return self._dated(index, end, month, int(word))
-        if word in _HYPHENS and year_of(self._word(at + 1)):
-            return When(index, at + 2, f"{self._word(at + 1)}-{month:02d}", "month")
+        if word in _HYPHENS and (year := year_of(self._word(at + 1)) or self._short(at + 1)):
+            return When(index, at + 2, f"{year}-{month:02d}", "month")
         before = self._word(index - 1)
         if before in {"last", "this", "next"} and self.published.year is not None:
             found = self._dated(index, at, month, None)
@@ -354,6 +370,25 @@ class DateReader:
             return When(index, index + 3, f"{shifted}~", "relative") if shifted else None
         return None
 
+    def _finished(self, index: int) -> When | None:
+        """ "closed 2008", "finished the year": its last month."""
+        year = year_of(self._word(index + 1))
+        if year is not None:
+            return When(index, index + 2, f"{year}-12", "edge")
+        if (self._word(index + 1), self._word(index + 2)) != ("the", "year"):
+            return None
+        return self._year_end(index, index + 3)
+
+    def _half(self, index: int) -> When | None:
+        """ "first half of 2019", "third quarter of the year": the months from its first to its last."""
+        size = {"half": 6, "quarter": 3}.get(self._word(index + 1))
+        at = index + 3 + (self._word(index + 3) == "the")
+        year = year_of(self._word(at)) or (self.published.year if self._word(at) == "year" else None)
+        number = _ORDER[self.low[index]]
+        if size is None or year is None or self._word(index + 2) != "of" or number * size > 12:
+            return None
+        return When(index, at + 1, f"{year}-{(number - 1) * size + 1:02d}/{year}-{number * size:02d}", "interval")
+
     def _decade(self, index: int) -> When | None:
         decades = {"fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
         return When(index, index + 1, f"{decades[self.low[index]]}X", "decade")
@@ -386,4 +421,6 @@ _STARTERS = (
     | dict.fromkeys(("a", "an", *(word for word in UNITS if word != "zero"), *TENS), DateReader._ago)
     | dict.fromkeys(("fifties", "sixties", "seventies", "eighties", "nineties"), DateReader._decade)
     | dict.fromkeys(("between", "from"), DateReader._between)
+    | dict.fromkeys(("closed", "finished"), DateReader._finished)
+    | dict.fromkeys(_ORDER, DateReader._half)
 )

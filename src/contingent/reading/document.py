@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from contingent.reading.columns import count_years
 from contingent.reading.dates import DateReader, begins_date
 from contingent.reading.lexicon import Entry, Lexicon, lexicon
 from contingent.reading.memo import remembered
@@ -73,6 +74,12 @@ class Document:
         self._firsts.append(mention.first)
         self._sentences.append(mention.sentence)
 
+    def forget(self, when: When) -> None:
+        """Take a date out, which is none."""
+        self.whens.remove(when)
+        del self.when_at[when.first]
+        self.covered.difference_update(range(when.first, when.end))
+
     def has(self, index: int, group: str) -> bool:
         """Whether a phrase of class `group` begins at token `index`."""
         return 0 <= index < len(self.classes) and group in self.classes[index]
@@ -94,6 +101,7 @@ def scan(text: str, published: str | None = None) -> Document:
     document = Document(tokens, Published.parse(published), [NO_CLASSES] * count, [0] * count)
     _scan_words(document, lexicon())
     _scan_values(document)
+    count_years(document)
     _mark_glosses(document)
     return document
 

@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.document import Document
+from contingent.reading.context import Context
 from contingent.reading.history import Candidate
 from contingent.reading.linear import Floats
 from contingent.reading.pieces import Pieces
 from contingent.reading.transformer import Transformer, Vectors, linear, matrix
-from contingent.reading.windows import judged, places_in, windows
+from contingent.reading.windows import Span, heads_of, judged, places_in, windows
 
 LABELLED = ("kinds", "polarity", "category")
 """What it names of an anchor."""
@@ -83,8 +83,9 @@ class Encoder:
             {name: tuple(told[name]) for name in LABELLED},
         )
 
-    def read(self, document: Document, anchors: Sequence[Anchor]) -> Opinion:
+    def read(self, context: Context, anchors: Sequence[Anchor]) -> Opinion:
         """Read the parts of a text where these anchors (one at least, in reading order) are."""
+        document = context.document
         answers: dict[str, list[Vectors]] = {name: [] for name in (*LABELLED, "queries", "nowhere")}
         keys: list[Mapping[int, Vectors]] = []
         for window, inside in judged(windows(self.pieces, document.tokens.low), anchors):
@@ -92,10 +93,13 @@ class Encoder:
             reaches = [window.reach(anchor.first, anchor.end) for anchor in inside]
             named = [window.reach(first, end) for first, end in places]
             cores = [window.starts[anchor.core] for anchor in inside]
-            wanted = sorted({*cores, *(at for first, end in (*reaches, *named) for at in range(first, end))})
+            heads = [tuple(map(window.reach_of, heads_of(context, anchor))) for anchor in inside]
+            columns, headings = zip(*heads, strict=True)
+            spans = {*reaches, *named, *columns, *headings}
+            wanted = sorted({*cores, *(at for first, end in spans for at in range(first, end))})
             told = self.below.read(window.pieces, wanted)
-            both = np.concatenate([told[cores], _means(told, reaches)], axis=1)
-            for name, found in self._answers(both, [anchor.sort for anchor in inside]).items():
+            seen = [told[cores], *(_means(told, part) for part in (reaches, columns, headings))]
+            for name, found in self._answers(np.concatenate(seen, axis=1), [one.sort for one in inside]).items():
                 answers[name].append(found)
             keys += [self._keys(told, [first for first, _ in places], named)] * len(inside)
         joined = {name: np.concatenate(parts) for name, parts in answers.items()}
@@ -103,21 +107,24 @@ class Encoder:
         queries = joined["queries"].reshape(len(anchors), len(SLOTS), UNITS_OF_KEYS)
         return Opinion(self.labels, chances, queries, joined["nowhere"], keys)
 
-    def _answers(self, both: Vectors, sorts: Sequence[str]) -> dict[str, Vectors]:
-        """The answers on anchors of these sorts, from the vector of each one's core beside the mean of all its own."""
+    def _answers(self, seen: Vectors, sorts: Sequence[str]) -> dict[str, Vectors]:
+        """The answers on anchors of these sorts, from what is seen of each.
+
+        That is the vector of its core beside the means of all its own, of its column's name and of its heading.
+        """
         first, last = (np.array(part) for part in zip(*(self.sorts[sort] for sort in sorts), strict=True))
-        hidden = np.maximum(self._above("first", both) + first, 0)
+        hidden = np.maximum(self._above("first", seen) + first, 0)
         hidden += np.maximum(self._above("second", hidden), 0)
-        every = np.concatenate([hidden, both], axis=1)
+        every = np.concatenate([hidden, seen], axis=1)
         return {
             "kinds": self._above("kinds", hidden) + last,
             "polarity": self._above("polarity", every),
             "category": self._above("category", every),
-            "queries": self._above("queries", both),
-            "nowhere": self._above("nowhere", both),
+            "queries": self._above("queries", seen),
+            "nowhere": self._above("nowhere", seen),
         }
 
-    def _keys(self, told: Vectors, firsts: Sequence[int], reaches: Sequence[tuple[int, int]]) -> dict[int, Vectors]:
+    def _keys(self, told: Vectors, firsts: Sequence[int], reaches: Sequence[Span]) -> dict[int, Vectors]:
         """The keys of names and dates, by the first token of each."""
         if not reaches:
             return {}
@@ -130,8 +137,8 @@ class Encoder:
         return out
 
 
-def _means(told: Vectors, reaches: Sequence[tuple[int, int]]) -> Vectors:
-    return np.array([told[first:end].mean(axis=0) for first, end in reaches])
+def _means(told: Vectors, reaches: Sequence[Span]) -> Vectors:
+    return np.array([told[first:end].sum(axis=0) / max(end - first, 1) for first, end in reaches])
 
 
 def _probabilities(scores: Vectors) -> Floats:

@@ -6,7 +6,7 @@ from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.groups import Features, Group
 from contingent.reading.memo import joint
-from contingent.reading.rows import Line
+from contingent.reading.cells import Line
 
 _WINDOW = 4
 _REACH = 9
@@ -228,12 +228,9 @@ def _place_in_text(context: Context, anchor: Anchor, out: list[str], groups: lis
         column = _column(line, anchor)
         out.append(f"column={column if column < 3 else 3}")
         groups.append(context.grouped("N:", *line.cells[0], Context.bag))
-        if line.header is not None and column >= 0:
-            header = context.lines[line.header]
-            offset = len(header.cells) - len(line.cells)
-            at = column + max(0, offset) if offset > 0 else column
-            if at < len(header.cells):
-                groups.append(context.grouped("C:", *header.cells[at], _cell_names))
+        head = line.head_of(anchor.core, context.lines)
+        if head is not None:
+            groups.append(context.grouped("C:", *head, _cell_names))
     if line.heading is not None:
         heading = context.lines[line.heading]
         groups.append(context.grouped("H:", heading.first, heading.end, Context.bag))

@@ -62,7 +62,8 @@ class Focus:
     def __init__(self, context: Context) -> None:
         document = context.document
         self.counts: Counter[str] = Counter()
-        self.hosts = postings()[0]
+        self.postings = postings()
+        self.hosts = self.postings[0]
         self.first: str | None = None
         for mention in document.mentions:
             party = mention.id_of("party")
@@ -98,6 +99,15 @@ class Focus:
         )
         self._meant: dict[str | None, Counter[str]] = {}
 
+    def missions_at(self, mention: Mention, month: str | None) -> tuple[str, ...]:
+        """The missions a place or host party means in a month: those of them that the text names, if it names one."""
+        place, party = mention.id_of("place"), mention.id_of("party")
+        hosts, places = self.postings
+        listed = dict.fromkeys(posting.mission for posting in places.get(place or "", ()) + hosts.get(party or "", ()))
+        named = tuple(mission for mission in listed if mission in self.missions)
+        then = missions_at(mention, month)
+        return named if named and set(then).isdisjoint(named) else then
+
     def meant(self, month: str | None) -> Counter[str]:
         """How often each mission is named or meant by a place in the document, places read as of a month."""
         found = self._meant.get(month)
@@ -129,6 +139,13 @@ def _missions_at(place: str | None, party: str | None, month: str | None) -> tup
 def _lately(until: str, month: str) -> bool:
     """Whether a mission that ended may still be meant in a month: it is not years gone, or the month is unknown."""
     return month > "9999" or int(month[:4]) - int(until[:4]) <= _YEARS_MEANT
+
+
+def named_above(context: Context, anchor: Anchor, sort: str) -> Mention | None:
+    """The one mission or party that heads a number's column, by `sort`."""
+    head = context.lines[context.line_of.get(anchor.core, 0)].head_of(anchor.core, context.lines)
+    named = [found for found in context.document.mentions_of_tokens(*head) if sort in found.names] if head else []
+    return named[0] if len(named) == 1 else None
 
 
 def is_placed(context: Context, mention: Mention) -> bool:

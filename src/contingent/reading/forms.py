@@ -69,11 +69,10 @@ def is_ceiling(context: Context, anchor: Anchor) -> bool:
 def counts_women(context: Context, anchor: Anchor) -> bool:
     """Whether a number stands in a row or column of its own that only says "women": "of which women ..... 422"."""
     line = context.lines[context.line_of.get(anchor.core, 0)]
-    if line.header is not None:
-        header, column = context.lines[line.header], line.column_of(anchor.core)
-        if 0 <= column < len(header.cells):
-            words = [word for word in context.low[slice(*header.cells[column])] if word.isalnum()]
-            return bool(words) and _FEMALE.issuperset(words)
+    head = line.head_of(anchor.core, context.lines)
+    if head is not None:
+        words = [word for word in context.low[slice(*head)] if word.isalnum()]
+        return bool(words) and _FEMALE.issuperset(words)
     label = [at for at in range(line.first, anchor.first) if context.low[at].isalnum()]
     named = any(context.document.has(at, "women") for at in label)
     return named and all(context.low[at] in _WOMEN for at in label)

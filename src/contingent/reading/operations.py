@@ -7,7 +7,17 @@ from functools import lru_cache
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.focus import Focus, Near, bucket, facts_of, is_placed, missions_at, nearby, side_of
+from contingent.reading.focus import (
+    Focus,
+    Near,
+    bucket,
+    facts_of,
+    is_placed,
+    missions_at,
+    named_above,
+    nearby,
+    side_of,
+)
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.subjects import UN_TOTAL
@@ -33,6 +43,9 @@ def mission_candidates(
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
     found: dict[str, Candidate] = {}
+    column = named_above(context, anchor, "mission")
+    if column is not None:
+        return [Candidate(column.id_of("mission"), column)]
     if _of_all_missions(context, line, heading):
         return [Candidate(None, None)]
     for near in nearby(context, focus, sentence, heading):
@@ -40,7 +53,7 @@ def mission_candidates(
         named = mention.id_of("mission")
         if named is None and _names_no_place(context, mention, subject):
             continue
-        meant = (named,) if named else missions_at(mention, month)[:2]
+        meant = (named,) if named else focus.missions_at(mention, month)[:2]
         groups: list[Group] | None = None
         for number, mission in enumerate(meant):
             known = found.get(mission)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.document import Document
+from contingent.reading.context import Context
 from contingent.reading.encoder import SLOTS, Encoder, Opinion
 from contingent.reading.history import Candidate
 from contingent.reading.linear import Floats
@@ -25,9 +25,9 @@ LEAST = 1e-6
 class Opinions:
     """Asks the encoder, if there is one, about a text, and joins what it says with the scores of the small models."""
 
-    def __init__(self, encoder: Encoder | None, document: Document) -> None:
+    def __init__(self, encoder: Encoder | None, context: Context) -> None:
         self.encoder = encoder
-        self.document = document
+        self.context = context
         self.opinion: Opinion | None = None
         self.numbers: dict[int, int] = {}
 
@@ -40,7 +40,7 @@ class Opinions:
         if self.encoder is None or not len(open_rows):
             return chances
         asked = [anchors[row] for row in open_rows.tolist()]
-        self.opinion = self.encoder.read(self.document, asked)
+        self.opinion = self.encoder.read(self.context, asked)
         self.numbers = {id(anchor): number for number, anchor in enumerate(asked)}
         known = self.opinion.labels["kinds"]
         theirs = self.opinion.named["kinds"][:, [known.index(label) for label in labels]]

@@ -27,6 +27,9 @@ _MISSIONS = frozenset(["missions", "mission", "operations", "operation", "deploy
 _PLACES = frozenset(
     ["places", "theatres", "theaters", "theatre", "camps", "centres", "bases", "continents", "locations", "sites"]
 )
+_PERCENT = frozenset({"percent", "%", "share", "percentage", "pct", "pc"})
+_PEOPLE = frozenset({"troops", "police", "personnel", "people", "soldiers", "refugees"})
+"""Words of columns: "Share of women"; and those that go with "country" in "Country and troops"."""
 _SHARES = frozenset({"percent", "fraction", "ratio"})
 _COUNT_ENDS = frozenset({",", ".", ";", "(", ")", "\n", "in", "and", "with", "to", "from"})
 _UNIT_OF_KIND = {
@@ -48,7 +51,16 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
     if anchor.sort == "unit" or kind in {"units", "membership"}:
         return _UNIT_OF_KIND.get(kind, "units")
     noun = head_noun(context, anchor)
-    return _counted_thing(context, anchor, noun) or _UNIT_OF_KIND.get(kind) or _people_or_units(context, anchor, noun)
+    return _of_column(context, anchor) or _counted_thing(context, anchor, noun) or _UNIT_OF_KIND.get(kind) or _people_or_units(context, anchor, noun)
+
+
+def _of_column(context: Context, anchor: Anchor) -> str | None:
+    """Percent or countries, where the column's name says so."""
+    head = context.lines[context.line_of.get(anchor.core, 0)].head_of(anchor.core, context.lines)
+    words = set(context.low[slice(*head)]) if head is not None else set()
+    if not words.isdisjoint(_PERCENT):
+        return "percent"
+    return "countries" if not words.isdisjoint(_COUNTRIES) and words.isdisjoint(_PEOPLE) else None
 
 
 def _counted_thing(context: Context, anchor: Anchor, noun: int | None) -> str | None:

@@ -34,16 +34,61 @@ def _stated(context: Context, anchor: Anchor) -> int | None:
     return _superlative(context, anchor) if anchor.sort == "rank" else None
 
 
+_ONLY = frozenset({"only", "just", "merely", "but"})
+_BELOW = frozenset({
+    "lags", "lag", "lagging", "trails", "trail", "trailing", "trailed", "behind", "below", "after", "beaten", "bettered",
+    "surpassed", "exceeded", "outranked", "outdone", "outnumbered", "eclipsed",
+})  # fmt: skip
+_EXCEED = frozenset({
+    "more", "exceed", "exceeded", "exceeds", "outrank", "outranks", "outnumber", "outnumbers", "outdo", "outdoes",
+    "larger", "bigger", "ahead", "above", "surpass", "surpasses", "beat", "beats", "better", "higher",
+})  # fmt: skip
+_FAR, _NEAR, _MANY = 18, 3, 200
+
+
+def _counted_ahead(context: Context, anchor: Anchor) -> int | None:
+    """N + 1 where words count those ahead: "only N countries have more", "trails just N others", "behind only X"."""
+    low, at = context.low, anchor.core
+    limit = min(anchor.end + _NEAR, len(low)) if low[at] in _BELOW else at + 1
+    only = next((place for place in range(at, limit) if low[place] in _ONLY), None)
+    if only is None:
+        return None
+    below = not _BELOW.isdisjoint(low[max(0, only - _NEAR) : only])
+    if not below and _EXCEED.isdisjoint(low[only : only + _FAR]):
+        return None
+    number = context.document.number_at.get(only + 1)
+    if number is not None:
+        return int(number.value) + 1 if number.value < _MANY else None
+    return 1 + max(1, _named_together(context, only + 1))
+
+
+def _named_together(context: Context, at: int) -> int:
+    """How many parties are named side by side from a token on: "India, Nepal and the Sudan"."""
+    found = 0
+    while at < len(context.low):
+        mention = context.document.mention_at.get(at)
+        if mention is not None and "party" in mention.names:
+            found, at = found + 1, mention.end
+        elif context.low[at] in {",", "and", "the", "by"}:
+            at += 1
+        else:
+            break
+    return found
+
+
 def _superlative(context: Context, anchor: Anchor) -> int | None:
     """1 for "the biggest", 2 for "second only to", N for "top N", N + 1 for "only N countries have more"."""
     low, at = context.low, anchor.core
     number = context.document.number_at.get(anchor.end)
-    if low[at : at + 3] == ["second", "only", "to"] or low[at] == "runner-up":
+    if low[at : at + 3] == ["second", "only", "to"] or low[at] in {"runner-up", "silver"}:
         return 2
-    if low[at] == "only" and {"more", "exceeded", "exceed", "exceeds"} & set(low[at : at + 12]):
-        return 2 if number is None else int(number.value) + 1
+    ahead = _counted_ahead(context, anchor)
+    if ahead is not None:
+        return ahead
     if low[at] in {"top", "biggest", "largest"} and number is not None and number.value <= 50:
         return int(number.value)
+    if low[at] == "bronze":
+        return 3
     if anchor.form in {"rank.one", "rank.more"}:
         return 2 if at and low[at - 1] == "only" else 1
     return None

@@ -89,7 +89,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     models = models or shipped_models()
     context = Context(document)
     mark_series(context, anchors)
-    opinions = Opinions(models.encoder, document)
+    opinions = Opinions(models.encoder, context)
     kinds = final_kinds(context, anchors, models, opinions)
     builder = Builder(context, models, opinions)
     claims = [

@@ -2,92 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_right
-from dataclasses import dataclass, field
-
+from contingent.reading.cells import Line, cut_lines
 from contingent.reading.document import Document
 
-_SEPARATORS = frozenset({"|", ";", "/", "·", "•", "→", "\t"})
 _BULLETS = frozenset("-–—•*·→√o")
 _LONGEST_MARK = 6
 
 
-@dataclass(slots=True)
-class Cell:
-    """One cell: tokens `first` to `end`; `row` and `column` count from 0."""
-
-    first: int
-    end: int
-    row: int
-    column: int
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of the text: its tokens, its cells (one where it is prose), and its `shape`."""
-
-    first: int
-    end: int
-    cells: list[tuple[int, int]] = field(default_factory=list)
-    shape: str = "prose"
-    header: int | None = None
-    heading: int | None = None
-
-    def column_of(self, token: int) -> int:
-        """The number of the cell that holds a token; -1 where none does."""
-        at = bisect_right(self.cells, (token, math.inf)) - 1
-        return at if at >= 0 and token < self.cells[at][1] else -1
-
-
 def read_lines(document: Document) -> list[Line]:
-    """The lines of a document, with shape (prose, row, item, heading) and the line that heads each row."""
-    lines = [Line(first, end) for first, end in _line_bounds(document.tokens.low)]
-    for line in lines:
-        line.cells = _cells(document, line)
+    """The lines of a document, with shape (prose, row, item, heading), and the lines that head and follow each row."""
+    lines = cut_lines(document.tokens)
     for number, line in enumerate(lines):
         line.shape = _shape(document, line, number)
     _attach(document, lines)
+    _foot(lines)
     return lines
-
-
-def _line_bounds(low: list[str]) -> list[tuple[int, int]]:
-    out, first = [], 0
-    for index, word in enumerate(low):
-        if word == "\n":
-            if index > first:
-                out.append((first, index))
-            first = index + 1
-    if first < len(low):
-        out.append((first, len(low)))
-    return out
-
-
-def _cells(document: Document, line: Line) -> list[tuple[int, int]]:
-    tokens = document.tokens
-    cells, first = [], line.first
-    for index in range(line.first, line.end):
-        word = tokens.low[index]
-        space = tokens.starts[index] - tokens.ends[index - 1] if index > line.first else 0
-        gap = space > 1 or (space == 1 and tokens.text[tokens.starts[index] - 1] == "\t")
-        leader = len(word) > 2 and word.startswith("..")
-        if word in _SEPARATORS and (word != "/" or not tokens.glued(index)) and word != ";":
-            if index > first:
-                cells.append((first, index))
-            first = index + 1
-        elif word == ";" and tokens.glued(index) and index + 1 < line.end and tokens.glued(index + 1):
-            cells.append((first, index))
-            first = index + 1
-        elif leader:
-            if index > first:
-                cells.append((first, index))
-            first = index + 1
-        elif gap and index > first:
-            cells.append((first, index))
-            first = index
-    if line.end > first:
-        cells.append((first, line.end))
-    return cells
 
 
 def _shape(document: Document, line: Line, number: int) -> str:
@@ -131,6 +60,16 @@ def _attach(document: Document, lines: list[Line]) -> None:
         above = _above(document, lines, number)
         if line.shape != "heading" and above is not None and line.header is None:
             line.heading = above
+
+
+def _foot(lines: list[Line]) -> None:
+    """Tell the rows of a table which line stands just below it."""
+    footing: int | None = None
+    for number in range(len(lines) - 1, -1, -1):
+        if lines[number].shape in {"row", "header"}:
+            lines[number].footing = footing
+        else:
+            footing = number
 
 
 def _introduces(document: Document, line: Line) -> bool:

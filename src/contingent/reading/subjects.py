@@ -9,7 +9,7 @@ from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
-from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_placed, nearby, side_of
+from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_placed, named_above, nearby, side_of
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 
@@ -24,6 +24,9 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     heading = context.lines[line].heading if context.lines else None
     if _mission_counts(context, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
+    column = named_above(context, anchor, "party")
+    if column is not None:
+        return [Candidate(column.id_of("party"), column)]
     near: dict[str, Candidate] = {}
     ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
     for found in nearby(context, focus, sentence, heading):

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.cells import Line
 from contingent.reading.context import Context, WhenFacts
 from contingent.reading.focus import bucket
 from contingent.reading.groups import Group, group, plain
@@ -15,6 +16,7 @@ from contingent.reading.tenses import tense, tense_near
 
 _CUTS = frozenset({";", ",", "(", ")", "—", "–", "and"})
 _MOST = 8192
+_SHORT_LINE = 24
 _NOW = frozenset({"today", "now", "currently", "presently", "nowadays"})
 _SINCE = frozenset({"since", "from"})
 
@@ -92,11 +94,21 @@ def _governing(context: Context, anchor: Anchor) -> When | None:
         last = bisect_left(context.when_starts, context.lines[line.heading].end) - 1
         if last >= 0 and context.when_starts[last] >= context.lines[line.heading].first:
             return context.document.whens[last]
+    if line.footing is not None and (below := _dated_below(context, line)) is not None:
+        return below
     found = context.governing
     if found is None:
         found = context.governing = [when for when in context.document.whens if _facts(context, when).governs]
     before = bisect_left(found, anchor.end, key=_first)
     return found[max(0, before - 1)] if found else None
+
+
+def _dated_below(context: Context, line: Line) -> When | None:
+    """The one date just below a table that has none above: "(own count, 30/6/12)"."""
+    below, top = context.lines[line.footing or 0], context.lines[0]
+    whens = context.document.whens_of_tokens(below.first, below.end)
+    dated_above = bool(context.document.whens_of_tokens(top.first, top.end)) and top.shape != "row"
+    return whens[0] if len(whens) == 1 and below.end - below.first <= _SHORT_LINE and not dated_above else None
 
 
 def _first(when: When) -> int:
@@ -124,7 +136,10 @@ def _nearby(context: Context, sentence: int, heading: int | None, line: int, gov
 
 
 def _forms(when: When, now: str | None, polarity: str) -> list[tuple[str, str]]:
-    if when.form in {"interval", "now"}:
+    if when.form == "interval":
+        begun, _, ended = when.edtf.partition("/")
+        return [(when.form, when.edtf), ("begun", begun), ("ended", ended)]
+    if when.form == "now":
         return [(when.form, when.edtf)]
     forms = [("point", when.edtf)]
     if when.future and (polarity in {"planned", "hypothetical"} or _lag(when.future, now) == "0"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
 from contingent.reading.document import Document
 from contingent.reading.pieces import Pieces
 
@@ -28,7 +29,14 @@ class Window:
         begin = self.starts.get(first, 1)
         return begin, max(self.starts.get(end, max(self.starts.values())), begin + 1)
 
+    def reach_of(self, span: Span | None) -> tuple[int, int]:
+        """Where the pieces of a span begin and end; nothing, (0, 0), for none and for one that is not read here."""
+        return self.reach(*span) if span is not None and span[0] in self.starts and span[1] in self.starts else NOTHING
 
+
+Span = tuple[int, int]
+NOTHING = (0, 0)
+_LONGEST_HEADING = 40
 Asked = Sequence[tuple[Window, Sequence[Anchor]]]
 """Windows with the anchors that are judged in each."""
 
@@ -65,6 +73,17 @@ def judged(cut: Iterable[Window], anchors: Sequence[Anchor]) -> Asked:
     cores = [anchor.core for anchor in anchors]
     inside = ((w, anchors[bisect_left(cores, w.first) : bisect_left(cores, w.end)]) for w in cut)
     return [(window, found) for window, found in inside if found]
+
+
+def heads_of(context: Context, anchor: Anchor) -> tuple[Span | None, Span | None]:
+    """What heads an anchor in a table or list: the cell above its own that names the column, and the line above all."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    if line.shape not in {"row", "item"}:
+        return None, None
+    above = next((number for number in (line.heading, line.footing) if number is not None), None)
+    heading = context.lines[above] if above is not None else None
+    named = (heading.first, min(heading.end, heading.first + _LONGEST_HEADING)) if heading is not None else None
+    return line.head_of(anchor.core, context.lines), named
 
 
 def places_in(document: Document, window: Window) -> list[tuple[int, int]]:

@@ -1,0 +1,57 @@
+"""Years that are none: numbers like 1947 in a column of counts."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from contingent.reading.cells import Line, cut_lines
+from contingent.reading.numbers import read_number
+from contingent.reading.tokens import Tokens
+
+if TYPE_CHECKING:
+    from contingent.reading.document import Document
+
+_FEWEST_COUNT, _YEARS = 100, range(1940, 2041)
+Cell = tuple[int, int]
+
+
+def count_years(document: Document) -> None:
+    """Make numbers of the years in those columns of a document's tables that hold counts too."""
+    if not any(when.form == "year" for when in document.whens):
+        return
+    for column in _columns(cut_lines(document.tokens)):
+        if any(_counts(document.tokens, cell) for cell in column):
+            for first, end in column:
+                _recount(document, first, end)
+
+
+def _columns(lines: list[Line]) -> Iterator[list[Cell]]:
+    """The cells of each column of each table, numbered from the right."""
+    for many, table in groupby(lines, key=lambda line: len(line.cells) > 1):
+        columns: dict[int, list[Cell]] = defaultdict(list)
+        for line in table if many else ():
+            for at, cell in enumerate(line.cells):
+                columns[at - len(line.cells)].append(cell)
+        yield from columns.values()
+
+
+def _counts(tokens: Tokens, cell: Cell) -> bool:
+    """Whether a cell is one number of three digits or more, in digits alone, that is no year."""
+    word = tokens.low[cell[0]]
+    return cell[1] - cell[0] == 1 and word.isdecimal() and int(word) >= _FEWEST_COUNT and int(word) not in _YEARS
+
+
+def _recount(document: Document, first: int, end: int) -> None:
+    when = document.when_at.get(first)
+    if when is None or when.form != "year" or when.end != end:
+        return
+    number = read_number(document.tokens, first)
+    if number is not None and number.end == end:
+        document.forget(when)
+        insort(document.numbers, number, key=attrgetter("first"))
+        document.number_at[first] = number
