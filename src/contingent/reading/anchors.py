@@ -281,7 +281,7 @@ def _follows(low: list[str], end: int, words: tuple[str, str]) -> bool:
 
 _WIDEST_DASH = 3
 """Letters from the end of one number to the begin of another that a dash joins; where there are more it is a cell."""
-_NOTHING = frozenset({"no", "none", "nobody", "neither"})
+_NOTHING = frozenset({"no", "none", "nobody", "neither", "nil"})
 _SINGULAR = frozenset(
     [
         "soldier",

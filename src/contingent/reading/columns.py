@@ -1,10 +1,11 @@
-"""Years that are none: numbers like 1947 in a column of counts."""
+"""What tables tell of their numbers: years that are none, like 1947 in a column of counts, and counts in thousands."""
 
 from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from contingent.reading.document import Document
 
 _FEWEST_COUNT, _YEARS = 100, range(1940, 2041)
+_THOUSANDS = frozenset({"thousands", "thsd", "thous"})
+_LONGEST_HEADING = 30
 Cell = tuple[int, int]
 
 
@@ -55,3 +58,25 @@ def _recount(document: Document, first: int, end: int) -> None:
         document.forget(when)
         insort(document.numbers, number, key=attrgetter("first"))
         document.number_at[first] = number
+
+
+def count_thousands(document: Document) -> None:
+    """Read the numbers of rows in full that stand under a line such as "Refugees (thousands)"."""
+    if _THOUSANDS.isdisjoint(document.tokens.low):
+        return
+    inside = False
+    for line in cut_lines(document.tokens):
+        if line.end - line.first > _LONGEST_HEADING:
+            inside = False
+        elif not _THOUSANDS.isdisjoint(document.tokens.low[line.first : line.end]):
+            inside = True
+        elif inside:
+            _count_in_full(document, line)
+
+
+def _count_in_full(document: Document, line: Line) -> None:
+    for number in document.numbers_of_tokens(line.first, line.end):
+        if number.form == "digits":
+            full = replace(number, value=round(number.value * 1000, 3))
+            document.numbers[document.numbers.index(number)] = full
+            document.number_at[number.first] = full

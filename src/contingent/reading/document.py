@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from contingent.reading.columns import count_years
+from contingent.reading.columns import count_thousands, count_years
 from contingent.reading.dates import DateReader, begins_date
 from contingent.reading.lexicon import Entry, Lexicon, lexicon
 from contingent.reading.memo import remembered
@@ -74,6 +74,12 @@ class Document:
         self._firsts.append(mention.first)
         self._sentences.append(mention.sentence)
 
+    def numbers_of_tokens(self, first: int, end: int) -> list[Number]:
+        """The numbers that begin at the tokens from `first` up to `end`."""
+        return self.numbers[
+            bisect_left(self.numbers, first, key=_FIRST) : bisect_left(self.numbers, end, key=_FIRST)
+        ]
+
     def forget(self, when: When) -> None:
         """Take a date out, which is none."""
         self.whens.remove(when)
@@ -102,6 +108,7 @@ def scan(text: str, published: str | None = None) -> Document:
     _scan_words(document, lexicon())
     _scan_values(document)
     count_years(document)
+    count_thousands(document)
     _mark_glosses(document)
     return document
 
