@@ -6,6 +6,7 @@ from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
+from contingent.vocabulary.parties import all_parties
 
 _COUNTRIES = frozenset(
     [
@@ -86,8 +87,10 @@ def _people_or_units(context: Context, anchor: Anchor, noun: int | None) -> str:
 
 def _is_part(context: Context, mention: Mention) -> bool:
     """Whether a name is but a part of another word: "Belgian-administered"."""
-    low, end = context.low, mention.end
-    return low[end : end + 1] == ["-"] and end + 1 < len(low) and low[end + 1].isalpha()
+    tokens, end = context.document.tokens, mention.end
+    if tokens.low[end : end + 1] != ["-"] or end + 1 >= len(tokens.low):
+        return False
+    return tokens.low[end + 1].isalpha() and tokens.glued(end) and tokens.glued(end + 1)
 
 
 def object_of(
@@ -106,10 +109,15 @@ def object_of(
             continue
         distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
         if mention.first == anchor.core and kind == "membership":
-            return found, mention
+            return _called(found), mention
         score = distance + 40 * back
         if best is None or score < best[0]:
             best = (score, mention)
     if best is not None and (best[1].sentence == sentence or last is None):
-        return best[1].id_of(sort), best[1]
+        return _called(best[1].id_of(sort) or ""), best[1]
     return last, None
+
+
+def _called(party: str) -> str:
+    """A party's id; its name where the id is no acronym: "Arab League"."""
+    return all_parties()[party].name if "_" in party else party
