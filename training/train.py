@@ -21,7 +21,8 @@ PENALTY = 1.0
 Stored = dict[str, dict[str, Any]]
 
 
-FOLDS = 5
+FOLDS, FOLDS_OF_HISTORY = 5, 2
+"""Parts that the passages are split into: to evaluate, and to learn what histories the reader leaves."""
 SLOTS = ("subject", "mission", "time", "category")
 
 
@@ -55,14 +56,16 @@ def train_slots(examples: Sequence[Examples], followed: Sequence[Examples]) -> S
     return out
 
 
-def out_of_fold(passages: Sequence[Passage], examples: Sequence[Examples]) -> tuple[list[Stored], list[Examples]]:
+def out_of_fold(
+    passages: Sequence[Passage], examples: Sequence[Examples], folds: int = FOLDS
+) -> tuple[list[Stored], list[Examples]]:
     """The weights of each fold (trained without its passages), and examples with the history these models leave."""
     stored = [
-        train([e for e, passage in zip(examples, passages, strict=True) if passage.fold(FOLDS) != fold])
-        for fold in range(FOLDS)
+        train([e for e, passage in zip(examples, passages, strict=True) if passage.fold(folds) != fold])
+        for fold in range(folds)
     ]
     models = [as_models(part) for part in stored]
-    return stored, [examples_of(passage, histories_of(passage, models[passage.fold(FOLDS)])) for passage in passages]
+    return stored, [examples_of(passage, histories_of(passage, models[passage.fold(folds)])) for passage in passages]
 
 
 def as_models(stored: Stored) -> Models:
@@ -87,7 +90,7 @@ def write(stored: Stored, path: Path = WEIGHTS) -> None:
 def train_on(passages: Sequence[Passage]) -> Stored:
     """Fit every model on these passages, the rankers also on the history that models of other folds leave."""
     examples = [examples_of(passage) for passage in passages]
-    _, followed = out_of_fold(passages, examples)
+    _, followed = out_of_fold(passages, examples, FOLDS_OF_HISTORY)
     return train(examples, followed)
 
 

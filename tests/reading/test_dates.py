@@ -25,6 +25,9 @@ def first_date(text: str, published: str | None = "2024-05-14") -> When | None:
         ("two years ago", "2022~"), ("a year ago", "2023-05~"),
         ("in the nineties", "199X"), ("the spring of 2021", "2021-04~"),
         ("from 1978 to 2002", "1978/2002"), ("(1999–2002)", "1999/2002"),
+        ("Jun-17 was", "2017-06"), ("1993 (July)", "1993-07"), ("30/6/12", "2012-06-30"), ("closed 2008 as", "2008-12"),
+        ("finished the year with", "2023-12"), ("the first half of 2019", "2019-01/2019-06"),
+        ("the third quarter of the year", "2024-07/2024-09"),
         ("on Tuesday", "2024-05-14"), ("now", "2024-05~"),
     ],
 )  # fmt: skip

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.encoder import SLOTS, shipped_encoder
 from contingent.reading.history import Candidate
 from contingent.reading.pieces import Pieces
-from contingent.reading.windows import BESIDE, READ, judged, places_in, windows
+from contingent.reading.windows import BESIDE, NOTHING, READ, heads_of, judged, places_in, windows
 
 PIECES = Pieces.of(["[CLS]", "[SEP]", "[UNK]", "[MASK]", "peace", "##keep", "##ers", "in", "-", "k", "##e", "e"])
 TEXT = "As of 31 March 2019, Rwanda had 6,511 peacekeepers; Ghana had 2,779 of them in four missions."
@@ -52,11 +53,25 @@ def test_a_window_knows_where_its_anchors_and_names_are() -> None:
     assert places_in(document, window) == [(0, 1), (4, 6)]
 
 
+def test_numbers_of_tables_are_read_with_the_name_of_their_column_and_their_heading() -> None:
+    context = Context(scan("Ghana, May 2021\nMission;Women;Percent\nUNMISS;182;3.0\nUNIFIL;84;9.1", None))
+    anchor = next(found for found in find_anchors(context.document) if found.value == 182)
+    column, heading = heads_of(context, anchor)
+    assert column is not None
+    assert heading is not None
+    assert context.low[slice(*column)] == ["women"]
+    assert context.low[slice(*heading)] == ["ghana", ",", "may", "2021"]
+    [window] = windows(PIECES, context.low)
+    assert window.reach_of(column) == window.reach(*column)
+    assert window.reach_of(None) == window.reach_of((900, 901)) == NOTHING
+    assert heads_of(Context(scan("Ghana has 946 peacekeepers.", None)), anchor) == (None, None)
+
+
 def test_it_says_of_each_anchor_how_likely_each_kind_is() -> None:
     document = scan(TEXT, None)
     anchors = find_anchors(document)
     encoder = shipped_encoder()
-    told = encoder.read(document, anchors)
+    told = encoder.read(Context(document), anchors)
     for name, found in told.named.items():
         assert found.shape == (len(anchors), len(encoder.labels[name]))
         assert found.sum(axis=1) == pytest.approx(np.ones(len(anchors)))
@@ -71,7 +86,7 @@ def test_a_long_text_is_answered_for_every_anchor_like_a_short_one() -> None:
     document = scan("\n".join([TEXT] * 60), None)
     anchors = find_anchors(document)
     encoder = shipped_encoder()
-    found = encoder.read(document, anchors).named["kinds"]
+    found = encoder.read(Context(document), anchors).named["kinds"]
     assert len(found) == len(anchors)
     stated = [at for at, anchor in enumerate(anchors) if anchor.value == 6511]
     assert {encoder.labels["kinds"][int(found[at].argmax())] for at in stated} == {"contribution_level"}

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from contingent.reading.anchors import Anchor
-from contingent.reading.document import Document, Mention, scan
+from contingent.reading.context import Context
+from contingent.reading.document import Mention, scan
 from contingent.reading.encoder import SLOTS, UNITS_OF_KEYS, Encoder, Opinion
 from contingent.reading.history import Candidate
 from contingent.reading.opinions import Opinions
@@ -39,14 +40,14 @@ class Told:
     def __init__(self) -> None:
         self.asked: list[Anchor] = []
 
-    def read(self, document: Document, anchors: list[Anchor]) -> Opinion:
+    def read(self, context: Context, anchors: list[Anchor]) -> Opinion:
         self.asked = anchors
         return opinion()
 
 
 def joined(chances: list[list[float]]) -> tuple[Opinions, Any, Told]:
     told = Told()
-    opinions = Opinions(cast(Encoder, told), scan("", None))
+    opinions = Opinions(cast(Encoder, told), Context(scan("", None)))
     return opinions, opinions.kinds(ANCHORS, np.array(chances), ["none", "level"]), told
 
 
@@ -79,7 +80,7 @@ def test_what_the_small_models_are_sure_of_stays() -> None:
 
 
 def test_without_an_encoder_the_small_models_decide_alone() -> None:
-    alone = Opinions(None, scan("", None))
+    alone = Opinions(None, Context(scan("", None)))
     ours = np.array([[0.6, 0.4], [0.2, 0.8]])
     assert alone.kinds(ANCHORS, ours, ["level", "none"]) is ours
     assert alone.best("subject", ANCHORS[0], NAMES, np.array([0.0, 0.0, 1.0])) is NAMES[2]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FEWEST_COUNT, _YEARS = 100, range(1940, 2041)
 _THOUSANDS = frozenset({"thousands", "thsd", "thous"})
 _LONGEST_HEADING = 30
+_STOPS = frozenset(".!?")
 Cell = tuple[int, int]
 
 
@@ -66,7 +67,7 @@ def count_thousands(document: Document) -> None:
         return
     inside = False
     for line in cut_lines(document.tokens):
-        if line.end - line.first > _LONGEST_HEADING:
+        if line.end - line.first > _LONGEST_HEADING or document.tokens.low[line.end - 1] in _STOPS:
             inside = False
         elif not _THOUSANDS.isdisjoint(document.tokens.low[line.first : line.end]):
             inside = True

@@ -76,9 +76,7 @@ class Document:
 
     def numbers_of_tokens(self, first: int, end: int) -> list[Number]:
         """The numbers that begin at the tokens from `first` up to `end`."""
-        return self.numbers[
-            bisect_left(self.numbers, first, key=_FIRST) : bisect_left(self.numbers, end, key=_FIRST)
-        ]
+        return self.numbers[bisect_left(self.numbers, first, key=_FIRST) : bisect_left(self.numbers, end, key=_FIRST)]
 
     def forget(self, when: When) -> None:
         """Take a date out, which is none."""

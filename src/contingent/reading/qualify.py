@@ -52,7 +52,12 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
     if anchor.sort == "unit" or kind in {"units", "membership"}:
         return _UNIT_OF_KIND.get(kind, "units")
     noun = head_noun(context, anchor)
-    return _of_column(context, anchor) or _counted_thing(context, anchor, noun) or _UNIT_OF_KIND.get(kind) or _people_or_units(context, anchor, noun)
+    return (
+        _of_column(context, anchor)
+        or _counted_thing(context, anchor, noun)
+        or _UNIT_OF_KIND.get(kind)
+        or _people_or_units(context, anchor, noun)
+    )
 
 
 def _of_column(context: Context, anchor: Anchor) -> str | None:
