@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from contingent.reading.document import Document
-from contingent.reading.numbers import begins_ordinal, read_ordinal
+from contingent.reading.numbers import Number, begins_ordinal, read_ordinal
 
 EVENT_CLASSES = (
     "v.withdraw",
@@ -208,29 +208,33 @@ def _quantities(document: Document) -> list[Anchor]:
     return out
 
 
+_DASHES = frozenset("-–")
+
+
 def _extend_range(document: Document, anchor: Anchor) -> int:
     """Join "150-200", "6-7,000", "250 to 300", "between 6,500 and 12,000" into one anchor; returns where to go on."""
-    low, end = document.tokens.low, anchor.end
-    if end + 1 >= len(low) or anchor.form not in {"digits", "words", "percent"} or anchor.value is None:
+    end, second = anchor.end, document.number_at.get(anchor.end + 1)
+    if second is None or anchor.value is None or anchor.form not in {"digits", "words", "percent"}:
         return end
-    second = document.number_at.get(end + 1)
-    if second is None or second.value <= anchor.value:
-        if second is not None and low[end] in {"-", "–"} and second.value > 0:
-            return end
+    if second.value <= anchor.value or not _spans(document, anchor, second):
         return end
-    between = anchor.first > 0 and low[anchor.first - 1] == "between" and low[end] == "and"
-    if low[end] in {"-", "–"} and document.tokens.starts[second.first] - document.tokens.ends[end - 1] > _WIDEST_DASH:
-        return end
-    spanned = low[end] == "to" and (anchor.first == 0 or low[anchor.first - 1] not in {"from", "fell", "rose"})
-    if low[end] in {"-", "–"} or between or spanned:
-        scale = 1000 if low[end] in {"-", "–"} and anchor.value < 100 and second.value >= 1000 else 1
-        if spanned and second.value > 4 * anchor.value:
-            return end
-        anchor.value, anchor.high = anchor.value * scale, second.value
-        anchor.end, anchor.comparator = second.end, "range"
-        anchor.form = second.form if second.form == "percent" else anchor.form
-        return second.end
-    return end
+    dashed = document.tokens.low[end] in _DASHES
+    scale = 1000 if dashed and anchor.value < 100 and second.value >= 1000 else 1
+    anchor.value, anchor.high = anchor.value * scale, second.value
+    anchor.end, anchor.comparator = second.end, "range"
+    anchor.form = second.form if second.form == "percent" else anchor.form
+    return second.end
+
+
+def _spans(document: Document, anchor: Anchor, second: Number) -> bool:
+    """Whether the word between two numbers makes them the ends of a range."""
+    low, tokens = document.tokens.low, document.tokens
+    before, word = low[anchor.first - 1] if anchor.first else "", low[anchor.end]
+    if word in _DASHES:
+        return tokens.starts[second.first] - tokens.ends[anchor.end - 1] <= _WIDEST_DASH
+    if word == "to":
+        return before not in {"from", "fell", "rose"} and second.value <= 4 * (anchor.value or 0)
+    return word == "and" and before == "between"
 
 
 _COMPARATORS = (("over", ">"), ("under", "<"), ("atleast", ">="), ("atmost", "<="), ("approx", "~"))

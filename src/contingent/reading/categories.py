@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.cells import Line
 from contingent.reading.context import Context
 from contingent.reading.counted import category_of, cell_category, class_of, own_category
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
-from contingent.reading.cells import Line
 
 _EARLIER = 150
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})

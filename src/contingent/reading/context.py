@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from contingent.reading.cells import Line
 from contingent.reading.document import Document, Mention
 from contingent.reading.groups import Group
 from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
 from contingent.reading.periods import When
-from contingent.reading.cells import Line
 from contingent.reading.rows import read_lines
 from contingent.vocabulary.missions import all_missions
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.cells import Line
 from contingent.reading.context import Context
 from contingent.reading.groups import Features, Group
 from contingent.reading.memo import joint
-from contingent.reading.cells import Line
 
 _WINDOW = 4
 _REACH = 9

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from contingent.reading.anchors import Anchor
+from contingent.reading.cells import Line
 from contingent.reading.context import Context
 from contingent.reading.operations import linked
-from contingent.reading.cells import Line
 from contingent.reading.settle import NOT_A_CLAIM
 
 _RANKING = frozenset({"top", "largest", "biggest", "leading", "rank", "ranking", "principal", "main"})

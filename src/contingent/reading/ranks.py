@@ -36,8 +36,8 @@ def _stated(context: Context, anchor: Anchor) -> int | None:
 
 _ONLY = frozenset({"only", "just", "merely", "but"})
 _BELOW = frozenset({
-    "lags", "lag", "lagging", "trails", "trail", "trailing", "trailed", "behind", "below", "after", "beaten", "bettered",
-    "surpassed", "exceeded", "outranked", "outdone", "outnumbered", "eclipsed",
+    "lags", "lag", "lagging", "trails", "trail", "trailing", "trailed", "behind", "below", "after", "beaten",
+    "bettered", "surpassed", "exceeded", "outranked", "outdone", "outnumbered", "eclipsed",
 })  # fmt: skip
 _EXCEED = frozenset({
     "more", "exceed", "exceeded", "exceeds", "outrank", "outranks", "outnumber", "outnumbers", "outdo", "outdoes",
