@@ -33,7 +33,7 @@ _RANKED = frozenset(
 )
 
 
-def ranked_rows(context: Context, anchors: list[Anchor]) -> dict[int, int]:
+def ranked_rows(context: Context, anchors: Sequence[Anchor]) -> dict[int, int]:
     """Anchor number -> rank, for the numbers or names that rank the rows of ordered lists in lines or in a sentence."""
     by_token = {(anchor.core, anchor.sort): number for number, anchor in enumerate(anchors)}
     out: dict[int, int] = {}
@@ -124,7 +124,9 @@ _ORDERING = frozenset({"head", "heads", "headed", "lead", "leads", "led", "podiu
 _AFTER, _BEFORE, _SHORT = 8, 14, 6
 
 
-def _ranked_sentences(context: Context, anchors: list[Anchor], by_token: dict[tuple[int, str], int]) -> dict[int, int]:
+def _ranked_sentences(
+    context: Context, anchors: Sequence[Anchor], by_token: dict[tuple[int, str], int]
+) -> dict[int, int]:
     """ "Largest contributors: Indonesia 1,255; India 895; ...": names with falling numbers, ranked in order."""
     out: dict[int, int] = {}
     for number, (first, end) in enumerate(context.document.tokens.sentences):

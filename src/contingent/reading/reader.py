@@ -18,10 +18,8 @@ from contingent.reading.document import Document, Mention, scan
 from contingent.reading.encoder import Encoder, shipped_encoder
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
-from contingent.reading.forms import counts_women, is_ceiling, places_of_most
 from contingent.reading.history import Candidate, History
 from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
-from contingent.reading.lists import listed_memberships, ranked_rows
 from contingent.reading.network import KindNetwork
 from contingent.reading.operations import coordinated, is_other, mission_candidates, no_mission_there, outside_missions
 from contingent.reading.opinions import Opinions
@@ -30,6 +28,7 @@ from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import object_of, value_unit
 from contingent.reading.ranker import Ranker, parts
 from contingent.reading.ranks import follower, rank_of, top_of
+from contingent.reading.rules import FORCE_KINDS, by_rule
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, SURE_OF_TEXT, stands, without_shadows
 from contingent.reading.spans import spans_of
@@ -37,10 +36,8 @@ from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
 
-_SURE_OF_LISTS, _SURE_OF_PLACES = 0.9, 0.7
 _RELATIONS = frozenset({"membership", "diplomatic_relation"})
 _THERE = frozenset({"mission_presence", "deployment_other"})
-_FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +102,10 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
 def final_kinds(
     context: Context, anchors: Sequence[Anchor], models: Models, opinions: Opinions
 ) -> list[tuple[str, float]]:
-    """The kind of each anchor with its probability; then what forms of words and lists tell by rule.
-
-    A rank from a list is set as `anchor.rank`.
-    """
-    kinds = without_shadows(context, anchors, decide_kinds(context, anchors, models, opinions))
-    for number in places_of_most(context, anchors, [kind for kind, _ in kinds]):
-        if kinds[number][0] == NOT_A_CLAIM:
-            kinds[number] = ("mission_presence", _SURE_OF_PLACES)
-    for number, (kind, sure) in enumerate(kinds):
-        if kind == "contribution_level" and counts_women(context, anchors[number]):
-            kinds[number] = ("gender_share", sure)
-        if kind in _FORCE_KINDS and is_ceiling(context, anchors[number]):
-            kinds[number] = (NOT_A_CLAIM, 1.0)
-    for number, sure in listed_memberships(context, anchors, kinds).items():
-        kinds[number] = ("membership", sure)
-    for number, rank in ranked_rows(context, list(anchors)).items():
-        anchors[number].rank = rank
-        kinds[number] = ("contribution_rank", max(_SURE_OF_LISTS, kinds[number][1]))
-    return kinds
+    """The kind of each anchor with its probability, by the models and the rules after them (`rules.py`)."""
+    return by_rule(
+        context, anchors, without_shadows(context, anchors, decide_kinds(context, anchors, models, opinions))
+    )
 
 
 def decide_kinds(
@@ -158,7 +140,7 @@ def _smooth(probabilities: Floats, series: list[int]) -> None:
 
 def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:
     """The kind once the mission is known: a force not under UN command makes it `deployment_other`, and back."""
-    if kind not in _FORCE_KINDS or mission is None:
+    if kind not in FORCE_KINDS or mission is None:
         return kind
     if is_other(mission.split(";")[0]):
         return "deployment_other"
@@ -230,7 +212,7 @@ class Builder:
             "mission", anchor, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
         mission = replace(mission, value=coordinated(context, mission, month))
-        if kind in _FORCE_KINDS and outside_missions(context, anchor):
+        if kind in FORCE_KINDS and outside_missions(context, anchor):
             kind, mission = "deployment_other", Candidate(None, None)
         if kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month):
             kind, mission = "deployment_other", Candidate(None, None)

@@ -1,0 +1,63 @@
+"""What forms of words and lists tell of kinds by rule, after the models: one rule after another, each in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from contingent.reading.anchors import Anchor
+from contingent.reading.context import Context
+from contingent.reading.forms import counts_women, is_ceiling, places_of_most
+from contingent.reading.lists import listed_memberships, ranked_rows
+from contingent.reading.settle import NOT_A_CLAIM
+
+Kind = tuple[str, float]
+"""A kind with its probability."""
+Rule = Callable[[Context, Sequence[Anchor], Sequence[Kind]], Mapping[int, Kind]]
+"""Tells anew the kinds of some anchors, by number."""
+FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
+_SURE_OF_LISTS, _SURE_OF_PLACES = 0.9, 0.7
+
+
+def by_rule(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> list[Kind]:
+    """The kinds of all anchors after every rule."""
+    out = list(kinds)
+    for rule in RULES:
+        for number, kind in rule(context, anchors, out).items():
+            out[number] = kind
+    return out
+
+
+def _places(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    most = places_of_most(context, anchors, [kind for kind, _ in kinds])
+    return {at: ("mission_presence", _SURE_OF_PLACES) for at in most if kinds[at][0] == NOT_A_CLAIM}
+
+
+def _women(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    return {
+        at: ("gender_share", sure)
+        for at, (kind, sure) in enumerate(kinds)
+        if kind == "contribution_level" and counts_women(context, anchors[at])
+    }
+
+
+def _ceilings(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    return {
+        at: (NOT_A_CLAIM, 1.0)
+        for at, (kind, _) in enumerate(kinds)
+        if kind in FORCE_KINDS and is_ceiling(context, anchors[at])
+    }
+
+
+def _members(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    return {at: ("membership", sure) for at, sure in listed_memberships(context, anchors, kinds).items()}
+
+
+def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Ranks from lists, which are kept in the anchors too."""
+    ranks = ranked_rows(context, anchors)
+    for number, rank in ranks.items():
+        anchors[number].rank = rank
+    return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
+
+
+RULES: tuple[Rule, ...] = (_places, _women, _ceilings, _members, _ranks)
