@@ -7,7 +7,7 @@ import pytest
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
-from contingent.reading.forms import counts_women, is_ceiling, places_of_most
+from contingent.reading.forms import counts_all_sent, counts_women, is_ceiling, places_of_most
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_what_is_authorised_is_nobody_s_contribution(row: str, authorised: bool)
     context = Context(scan(f"AMISOM, October 2014\nKenya ............. 4,664\n{row}", None))
     anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == 22126)
     assert is_ceiling(context, anchor) is authorised
+
+
+@pytest.mark.parametrize(
+    ("text", "ever"),
+    [
+        ("Ghana: people sent, all rotations\nLebanon  1,216\nHaiti  2,184", True),
+        ("Nation / served / fallen\nGhana / 2,184 / 91\nTogo / 900 / 12", True),
+        ("Ghana: troops sent, May 2021\nLebanon  1,216\nHaiti  2,184", False),
+        ("Ghana has 2,184 people who ever served.", False),
+    ],
+)
+def test_tables_may_count_all_who_ever_served(text: str, ever: bool) -> None:
+    context = Context(scan(text, "2021-05"))
+    anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == 2184)
+    assert counts_all_sent(context, anchor) is ever

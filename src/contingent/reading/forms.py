@@ -1,4 +1,4 @@
-"""What a form of words alone tells of a name or number: where most people are, that it counts women, or a ceiling."""
+"""What a form of words alone tells of a name or number: where most are, that it counts women, all ever, a ceiling."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ _WOMEN = frozenset({
 })  # fmt: skip
 """Words of a row's label that speak of women only."""
 _FEMALE = frozenset({"women", "female", "females", "femmes", "f"})
+_ALL_TIME = frozenset({"cumulative", "cumulatively", "all-time", "ever", "rotations", "served"})
+_ALL, _SENT = frozenset({"all"}), frozenset({"sent", "deployed", "fielded"})
+"""Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
 _CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
 _LONGEST, _COUNT = 8, 3
 _ABOUT = frozenset({"contribution_level", "contribution_rank"})
@@ -64,6 +67,17 @@ def is_ceiling(context: Context, anchor: Anchor) -> bool:
     line = context.lines[context.line_of.get(anchor.core, 0)]
     label = [word for word in context.low[line.first : anchor.first] if word.isalnum() or word == ":"]
     return label[:1] != [] and label[0] in _CEILINGS and (len(label) == 1 or ":" in label[:4])
+
+
+def counts_all_sent(context: Context, anchor: Anchor) -> bool:
+    """Whether the name of a number's column or the heading of its table says that all are counted who ever served."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    if line.shape not in {"row", "item"}:
+        return False
+    heading = context.lines[line.heading] if line.heading is not None else None
+    spans = [line.head_of(anchor.core, context.lines), (heading.first, heading.end) if heading is not None else None]
+    words = [set(context.low[slice(*span)]) for span in spans if span is not None]
+    return any(not _ALL_TIME.isdisjoint(part) or (_ALL <= part and not _SENT.isdisjoint(part)) for part in words)
 
 
 def counts_women(context: Context, anchor: Anchor) -> bool:

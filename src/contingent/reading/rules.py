@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from contingent.reading.anchors import Anchor
 from contingent.reading.context import Context
-from contingent.reading.forms import counts_women, is_ceiling, places_of_most
+from contingent.reading.forms import counts_all_sent, counts_women, is_ceiling, places_of_most
 from contingent.reading.lists import listed_memberships, ranked_rows
 from contingent.reading.settle import NOT_A_CLAIM
 
@@ -30,6 +30,14 @@ def by_rule(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) 
 def _places(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     most = places_of_most(context, anchors, [kind for kind, _ in kinds])
     return {at: ("mission_presence", _SURE_OF_PLACES) for at in most if kinds[at][0] == NOT_A_CLAIM}
+
+
+def _totals(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    return {
+        at: ("cumulative_total", sure)
+        for at, (kind, sure) in enumerate(kinds)
+        if kind == "contribution_level" and counts_all_sent(context, anchors[at])
+    }
 
 
 def _women(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
@@ -60,4 +68,4 @@ def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
 
 
-RULES: tuple[Rule, ...] = (_places, _women, _ceilings, _members, _ranks)
+RULES: tuple[Rule, ...] = (_places, _totals, _women, _ceilings, _members, _ranks)
