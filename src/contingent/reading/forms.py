@@ -25,7 +25,7 @@ _WOMEN = frozenset({
 """Words of a row's label that speak of women only."""
 _FEMALE = frozenset({"women", "female", "females", "femmes", "f"})
 _ALL_TIME = frozenset({"cumulative", "cumulatively", "all-time", "ever", "rotations", "served"})
-_ALL, _SENT = frozenset({"all"}), frozenset({"sent", "deployed", "fielded"})
+_SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
 _CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
 _LONGEST, _COUNT = 8, 3
@@ -77,7 +77,7 @@ def counts_all_sent(context: Context, anchor: Anchor) -> bool:
     heading = context.lines[line.heading] if line.heading is not None else None
     spans = [line.head_of(anchor.core, context.lines), (heading.first, heading.end) if heading is not None else None]
     words = [set(context.low[slice(*span)]) for span in spans if span is not None]
-    return any(not _ALL_TIME.isdisjoint(part) or (_ALL <= part and not _SENT.isdisjoint(part)) for part in words)
+    return any(not _ALL_TIME.isdisjoint(part) or ("all" in part and not _SENT.isdisjoint(part)) for part in words)
 
 
 def counts_women(context: Context, anchor: Anchor) -> bool:
