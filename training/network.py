@@ -13,7 +13,7 @@ from contingent.reading.network import BIAS, PARTS, sort_feature
 from training.fit import vocabulary
 from training.optimiser import SEED, Adam, batches
 
-UNITS, EPOCHS, BATCH = 64, 10, 128
+UNITS, EPOCHS, BATCH = 64, 10, 256
 FEATURES_OUT, UNITS_OUT = 0.3, 0.5
 """Shares left out at random in training: of features, and of hidden units."""
 

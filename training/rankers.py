@@ -13,7 +13,7 @@ from contingent.reading.ranker import BIAS, DIRECT, parts
 from training.fit import matrix, vocabulary
 from training.optimiser import SEED, Adam, Array, batches
 
-UNITS, EPOCHS, BATCH = 32, 10, 64
+UNITS, EPOCHS, BATCH = 32, 10, 128
 FEATURES_OUT, UNITS_OUT = 0.3, 0.5
 """Shares left out at random in training: of features, and of hidden units."""
 AT_LEAST = 4
