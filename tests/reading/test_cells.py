@@ -70,6 +70,11 @@ def test_a_year_in_a_column_of_counts_is_a_count() -> None:
     ]  # fmt: skip
 
 
+def test_years_that_name_columns_stay_years() -> None:
+    text = "Guests\n           2014   2018\nLebanon    1154    949\nJordan      654    715"
+    assert [when.edtf for when in scan(text, None).whens] == ["2014", "2018"]
+
+
 def test_rows_know_the_line_below_them() -> None:
     context = Context(scan(ALIGNED, "2025-06"))
     assert {context.lines[line.footing].first for line in context.lines if line.footing is not None} == {

@@ -28,17 +28,19 @@ def count_years(document: Document) -> None:
     """Make numbers of the years in those columns of a document's tables that hold counts too."""
     if not any(when.form == "year" for when in document.whens):
         return
-    for column in _columns(cut_lines(document.tokens)):
+    for column in _columns(document):
         if any(_counts(document.tokens, cell) for cell in column):
             for first, end in column:
                 _recount(document, first, end)
 
 
-def _columns(lines: list[Line]) -> Iterator[list[Cell]]:
+def _columns(document: Document) -> Iterator[list[Cell]]:
     """The cells of each column of each table, numbered from the right."""
-    for many, table in groupby(lines, key=lambda line: len(line.cells) > 1):
+    for many, table in groupby(cut_lines(document.tokens), key=lambda line: len(line.cells) > 1):
         columns: dict[int, list[Cell]] = defaultdict(list)
         for line in table if many else ():
+            if _names_years(document.tokens, line):
+                continue
             for at, cell in enumerate(line.cells):
                 columns[at - len(line.cells)].append(cell)
         yield from columns.values()
@@ -48,6 +50,12 @@ def _counts(tokens: Tokens, cell: Cell) -> bool:
     """Whether a cell is one number of three digits or more, in digits alone, that is no year."""
     word = tokens.low[cell[0]]
     return cell[1] - cell[0] == 1 and word.isdecimal() and int(word) >= _FEWEST_COUNT and int(word) not in _YEARS
+
+
+def _names_years(tokens: Tokens, line: Line) -> bool:
+    """Whether a line names the columns by years: "Country  2014  2018"."""
+    cells = [tokens.low[first] for first, end in line.cells if end - first == 1 and tokens.low[first].isdecimal()]
+    return len(cells) > 1 and all(int(word) in _YEARS for word in cells)
 
 
 def _recount(document: Document, first: int, end: int) -> None:

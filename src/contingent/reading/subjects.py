@@ -24,9 +24,9 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     heading = context.lines[line].heading if context.lines else None
     if _mission_counts(context, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
-    column = named_above(context, anchor, "party")
-    if column is not None:
-        return [Candidate(column.id_of("party"), column)]
+    named = named_above(context, anchor, "party") or _owner_of_list(context, anchor)
+    if named is not None:
+        return [Candidate(named.id_of("party"), named)]
     near: dict[str, Candidate] = {}
     ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
     for found in nearby(context, focus, sentence, heading):
@@ -52,6 +52,19 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     return out
 
 
+def _owner_of_list(context: Context, anchor: Anchor) -> Mention | None:
+    """Whose list a line is, where the name stands at its end: "460 DR Congo; 35 South Sudan (2024) - Kenya"."""
+    line = context.lines[context.line_of.get(anchor.core, 0)]
+    inside = context.document.mentions_of_tokens(anchor.end, line.end)
+    if ";" not in context.low[line.first : line.end] or not inside or "party" not in inside[-1].names:
+        return None
+    last, low = inside[-1], context.low
+    opened = low[last.first - 1]
+    ends = low[last.end : line.end] == (["]"] if opened == "[" else [])
+    return last if ends and opened in _BEFORE_OWNER and low[last.first - 2] == ")" else None
+
+
+_BEFORE_OWNER = frozenset({"[", "-", "–", "—"})
 _COUNTS = frozenset({"had", "has", "counted", "counts", "numbered", "numbers", "fielded", "fields", "comprised"})
 
 

@@ -17,6 +17,7 @@ from contingent.reading.tenses import tense, tense_near
 _CUTS = frozenset({";", ",", "(", ")", "—", "–", "and"})
 _MOST = 8192
 _SHORT_LINE = 24
+_AFTER_LISTS = frozenset({";", ".", "–", "-", "—", "[", "|"})
 _NOW = frozenset({"today", "now", "currently", "presently", "nowadays"})
 _SINCE = frozenset({"since", "from"})
 
@@ -27,6 +28,9 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     now = context.now
     if now is None and _says_now(context, anchor):
         return [Candidate(None, None, [], [])]
+    stated = _of_column(context, anchor) or _of_list(context, anchor)
+    if stated is not None:
+        return [Candidate(stated.edtf, None, [], [], stated)]
     sentence = document.tokens.sentence_of(anchor.core)
     line = context.line_of.get(anchor.core, 0)
     heading = context.lines[line].heading if context.lines else None
@@ -72,6 +76,30 @@ def _says_now(context: Context, anchor: Anchor) -> bool:
     first, end = context.document.tokens.bounds(anchor.core)
     dated = any(first <= at < end for at in context.when_starts)
     return not dated and bool(_NOW & set(context.low[first : anchor.core]))
+
+
+def _of_column(context: Context, anchor: Anchor) -> When | None:
+    """The one date that heads a number's column."""
+    head = context.lines[context.line_of.get(anchor.core, 0)].head_of(anchor.core, context.lines)
+    whens = context.document.whens_of_tokens(*head) if head is not None else []
+    return whens[0] if len(whens) == 1 else None
+
+
+def _of_list(context: Context, anchor: Anchor) -> When | None:
+    """The year in brackets that ends a list: "460 DR Congo (MONUSCO); 35 South Sudan (UNMISS) (2024)"."""
+    first, end = context.document.tokens.bounds(anchor.core)
+    if ";" not in context.low[first:end]:
+        return None
+    for when in context.document.whens_of_tokens(anchor.end, end):
+        bracketed = context.low[when.first - 1] == "(" and context.low[when.end : when.end + 1] == [")"]
+        if bracketed and when.form == "year":
+            return when if _ends_list(context, when.end + 1, end) else None
+    return None
+
+
+def _ends_list(context: Context, at: int, end: int) -> bool:
+    """Whether what follows a date begins another list, or names whose list it is, or is nothing."""
+    return at >= end or context.low[at] in _AFTER_LISTS
 
 
 def _used(history: History, value: str | None) -> Group:

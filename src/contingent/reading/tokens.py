@@ -44,6 +44,7 @@ _ABBREVIATIONS = frozenset(
         "art",
         "resp",
         "approx",
+        "est",
         "prof",
         "hon",
         "rt",
