@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.document import Document
 
 _EVENT_OF = {

@@ -23,7 +23,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertModel
 
-from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.anchor import Anchor
+from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.encoder import LABELLED, SCALE, SLOTS, UNITS_OF_KEYS

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.anchor import Anchor
+from contingent.reading.anchors import find_anchors
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import scan

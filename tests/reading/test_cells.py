@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.anchor import Anchor
+from contingent.reading.anchors import find_anchors
 from contingent.reading.cells import cut_lines
 from contingent.reading.context import Context
 from contingent.reading.document import scan

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.anchor import Anchor
+from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
 from contingent.reading.encoder import SLOTS, shipped_encoder

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.anchor import Anchor
+from contingent.reading.anchors import find_anchors
 from contingent.reading.document import scan
 from contingent.reading.numbers import read_number, read_ordinal
 from contingent.reading.tokens import tokenize

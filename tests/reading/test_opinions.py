@@ -7,7 +7,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention, scan
 from contingent.reading.encoder import SLOTS, UNITS_OF_KEYS, Encoder, Opinion

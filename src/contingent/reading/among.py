@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.ranks import LastRank
 from contingent.reading.tokens import tokenize

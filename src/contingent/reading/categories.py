@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
 from contingent.reading.context import Context
 from contingent.reading.counted import category_of, cell_category, class_of, own_category

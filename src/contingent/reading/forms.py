@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 
 _MOST = frozenset({

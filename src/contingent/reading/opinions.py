@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.encoder import SLOTS, Encoder, Opinion
 from contingent.reading.history import Candidate

@@ -11,7 +11,8 @@ import numpy as np
 
 from contingent.model.claim import Claim
 from contingent.reading.among import among_whom, beside
-from contingent.reading.anchors import Anchor, find_anchors
+from contingent.reading.anchor import Anchor
+from contingent.reading.anchors import find_anchors
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention, scan

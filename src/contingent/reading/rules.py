@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.forms import counts_all_sent, counts_women, is_ceiling, places_of_most
 from contingent.reading.lists import listed_memberships, ranked_rows

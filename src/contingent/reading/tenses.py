@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contingent.reading.anchors import Anchor
+from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.memo import remembered
 

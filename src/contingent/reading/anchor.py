@@ -1,0 +1,27 @@
+"""A place in a text where a claim could stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A candidate: `sort` (quantity, rank, unit, event, party, place), the tokens it covers and what they say.
+
+    `core` is the number or name itself inside `first`..`end`. `value`, `high`, `comparator`, `below` and `form` are
+    read from the words; `rank` for ordinals and superlatives.
+    """
+
+    sort: str
+    first: int
+    end: int
+    core: int
+    value: float | None = None
+    high: float | None = None
+    comparator: str = "="
+    below: bool = False
+    form: str = ""
+    rank: int | None = None
+    group: str = ""
+    series: int = -1
