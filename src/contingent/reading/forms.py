@@ -28,6 +28,7 @@ _ALL_TIME = frozenset({"cumulative", "cumulatively", "all-time", "ever", "rotati
 _SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
 _CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
+_HOSTS = frozenset({"host", "hosts"})
 _LONGEST, _COUNT = 8, 3
 _ABOUT = frozenset({"contribution_level", "contribution_rank"})
 
@@ -60,6 +61,12 @@ def _of_most(low: Sequence[str], at: int) -> bool:
         if low[back] not in _BETWEEN:
             return False
     return False
+
+
+def ranks_hosts(context: Context, anchor: Anchor) -> bool:
+    """Whether a rank is one among hosts: "the 13th-largest number of any host"."""
+    stop = min(anchor.end + _LONGEST, context.document.tokens.bounds(anchor.core)[1])
+    return anchor.sort == "rank" and not _HOSTS.isdisjoint(context.low[anchor.end : stop])
 
 
 def is_ceiling(context: Context, anchor: Anchor) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.forms import counts_all_sent, counts_women, is_ceiling, places_of_most
+from contingent.reading.forms import counts_all_sent, counts_women, is_ceiling, places_of_most, ranks_hosts
 from contingent.reading.lists import listed_memberships, ranked_rows
 from contingent.reading.settle import NOT_A_CLAIM
 
@@ -48,6 +48,18 @@ def _women(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     }
 
 
+def _hosts(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """A rank beside a number of refugees in its sentence, if it ranks hosts."""
+    sentence_of = context.document.tokens.sentence_of
+    hosting = zip(anchors, kinds, strict=True)
+    told = {sentence_of(anchor.core): sure for anchor, (kind, sure) in hosting if kind == "refugees_hosted"}
+    return {
+        at: ("refugees_hosted", told[sentence])
+        for at, anchor in enumerate(anchors)
+        if (sentence := sentence_of(anchor.core)) in told and ranks_hosts(context, anchor)
+    }
+
+
 def _ceilings(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     return {
         at: (NOT_A_CLAIM, 1.0)
@@ -68,4 +80,4 @@ def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
 
 
-RULES: tuple[Rule, ...] = (_places, _totals, _women, _ceilings, _members, _ranks)
+RULES: tuple[Rule, ...] = (_places, _totals, _women, _hosts, _ceilings, _members, _ranks)
