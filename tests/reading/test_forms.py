@@ -7,7 +7,14 @@ import pytest
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.document import scan
-from contingent.reading.forms import counts_all_sent, counts_women, is_ceiling, places_of_most
+from contingent.reading.forms import (
+    counts_all_sent,
+    counts_women,
+    is_ceiling,
+    places_of_most,
+    ranks_among_contributors,
+    ranks_hosts,
+)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,22 @@ def test_tables_may_count_all_who_ever_served(text: str, ever: bool) -> None:
     context = Context(scan(text, "2021-05"))
     anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == 2184)
     assert counts_all_sent(context, anchor) is ever
+
+
+@pytest.mark.parametrize(
+    ("text", "contributors", "hosts"),
+    [
+        ("Ghana is one of the three largest contributors.", True, False),
+        ("Ghana is among the top ten troop contributors.", True, False),
+        ("The top ten contributors", False, False),
+        ("Ghana is among the largest cocoa producers.", False, False),
+        ("It took in 230,696, the largest number of any host.", False, True),
+    ],
+)
+def test_a_rank_is_among_those_it_names(text: str, contributors: bool, hosts: bool) -> None:
+    context = Context(scan(text, "2021-05"))
+    words = {"top", "largest"}
+    anchor = next(
+        one for one in find_anchors(context.document) if one.sort == "rank" and context.low[one.core] in words
+    )
+    assert (ranks_among_contributors(context, anchor), ranks_hosts(context, anchor)) == (contributors, hosts)

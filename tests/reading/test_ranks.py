@@ -23,6 +23,8 @@ from contingent.reading.ranks import rank_of
         ("Togo is second only to Nepal.", 2),
         ("No army supplies more than that of Togo.", 1),
         ("Togo is the biggest contributor.", 1),
+        ("Togo is among the top ten contributors.", 10),
+        ("Togo is one of the three largest contributors.", 3),
     ],
 )
 def test_the_first_words_that_rank_say_which_place(text: str, rank: int) -> None:

@@ -28,6 +28,8 @@ _ALL_TIME = frozenset({"cumulative", "cumulatively", "all-time", "ever", "rotati
 _SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
 _CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
+_CONTRIBUTORS = frozenset({"contributors", "contributor", "tccs", "pccs", "contributing", "suppliers", "providers"})
+_ONE_OF, _REACH = frozenset({"one", "among", "amongst"}), 4
 _HOSTS = frozenset({"host", "hosts"})
 _LONGEST, _COUNT = 8, 3
 _ABOUT = frozenset({"contribution_level", "contribution_rank"})
@@ -67,6 +69,14 @@ def ranks_hosts(context: Context, anchor: Anchor) -> bool:
     """Whether a rank is one among hosts: "the 13th-largest number of any host"."""
     stop = min(anchor.end + _LONGEST, context.document.tokens.bounds(anchor.core)[1])
     return anchor.sort == "rank" and not _HOSTS.isdisjoint(context.low[anchor.end : stop])
+
+
+def ranks_among_contributors(context: Context, anchor: Anchor) -> bool:
+    """Whether a rank is one among contributors: "one of the three largest troop contributors"."""
+    if _ONE_OF.isdisjoint(context.low[max(0, anchor.first - _REACH) : anchor.first]):
+        return False
+    stop = min(anchor.end + _COUNT + 1, context.document.tokens.bounds(anchor.core)[1])
+    return not _CONTRIBUTORS.isdisjoint(context.low[anchor.end : stop])
 
 
 def is_ceiling(context: Context, anchor: Anchor) -> bool:

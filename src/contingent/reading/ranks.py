@@ -79,14 +79,14 @@ def _named_together(context: Context, at: int) -> int:
 def _superlative(context: Context, anchor: Anchor) -> int | None:
     """1 for "the biggest", 2 for "second only to", N for "top N", N + 1 for "only N countries have more"."""
     low, at = context.low, anchor.core
-    number = context.document.number_at.get(anchor.end)
     if low[at : at + 3] == ["second", "only", "to"] or low[at] in {"runner-up", "silver"}:
         return 2
     ahead = _counted_ahead(context, anchor)
     if ahead is not None:
         return ahead
-    if low[at] in {"top", "biggest", "largest"} and number is not None and number.value <= 50:
-        return int(number.value)
+    top = top_number(context, anchor)
+    if top is not None:
+        return top
     if low[at] == "bronze":
         return 3
     if anchor.form in {"rank.one", "rank.more"}:
@@ -112,4 +112,20 @@ def follower(context: Context, anchor: Anchor) -> str | None:
 
 def top_of(context: Context, anchor: Anchor) -> bool:
     """Whether the rank is a bound: "among the top ten"."""
-    return context.low[anchor.core] in {"top", "biggest", "largest"} and anchor.end in context.document.number_at
+    return top_number(context, anchor) is not None
+
+
+_TOP = frozenset({"top", "biggest", "largest", "leading", "main", "greatest"})
+_AMONG = (["one", "of", "the"], ["among", "the"], ["amongst", "the"], ["of", "the"])
+_LONGEST_TOP = 50
+
+
+def top_number(context: Context, anchor: Anchor) -> int | None:
+    """N where a rank is one of the first N: "among the top ten", "one of the three largest"."""
+    low, at, numbers = context.low, anchor.core, context.document.number_at
+    if low[at] not in _TOP:
+        return None
+    number = numbers.get(anchor.end)
+    if number is None and any(low[max(0, at - 1 - len(words)) : at - 1] == words for words in _AMONG):
+        number = numbers.get(at - 1)
+    return int(number.value) if number is not None and 0 < number.value <= _LONGEST_TOP else None

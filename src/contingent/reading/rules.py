@@ -6,8 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.forms import counts_all_sent, counts_women, is_ceiling, places_of_most, ranks_hosts
+from contingent.reading.forms import (
+    counts_all_sent,
+    counts_women,
+    is_ceiling,
+    places_of_most,
+    ranks_among_contributors,
+    ranks_hosts,
+)
 from contingent.reading.lists import listed_memberships, ranked_rows
+from contingent.reading.ranks import top_number
 from contingent.reading.settle import NOT_A_CLAIM
 
 Kind = tuple[str, float]
@@ -60,6 +68,17 @@ def _hosts(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     }
 
 
+def _tops(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Ranks among the first N contributors: "one of the three largest contributors"."""
+    return {
+        at: ("contribution_rank", max(_SURE_OF_PLACES, sure if kind == "contribution_rank" else 0.0))
+        for at, (anchor, (kind, sure)) in enumerate(zip(anchors, kinds, strict=True))
+        if anchor.sort == "rank"
+        and top_number(context, anchor) is not None
+        and ranks_among_contributors(context, anchor)
+    }
+
+
 def _ceilings(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     return {
         at: (NOT_A_CLAIM, 1.0)
@@ -80,4 +99,4 @@ def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
 
 
-RULES: tuple[Rule, ...] = (_places, _totals, _women, _hosts, _ceilings, _members, _ranks)
+RULES: tuple[Rule, ...] = (_places, _totals, _women, _hosts, _tops, _ceilings, _members, _ranks)
