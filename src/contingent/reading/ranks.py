@@ -15,7 +15,7 @@ def rank_of(
     sentence = context.document.tokens.sentence_of(anchor.core)
     if kind == "membership" and anchor.sort == "rank":
         return anchor.rank, last
-    if kind == "refugees_hosted" and anchor.sort == "rank":
+    if kind in _RANKED and anchor.sort == "rank":
         return _stated(context, anchor), last
     if kind != "contribution_rank":
         return None, last
@@ -23,6 +23,10 @@ def rank_of(
     if rank is None and last is not None and sentence - last[1] <= 3:
         rank = last[0] if subject == last[2] else last[0] + 1
     return rank, (rank, sentence, subject) if rank is not None else last
+
+
+_RANKED = frozenset({"refugees_hosted", "deployment_other", "fatalities", "cumulative_total", "training", "other"})
+"""Kinds that may be ranked beside contributors themselves: by forces of others, guests, deaths, all who ever served."""
 
 
 def _stated(context: Context, anchor: Anchor) -> int | None:
@@ -79,7 +83,7 @@ def _named_together(context: Context, at: int) -> int:
 def _superlative(context: Context, anchor: Anchor) -> int | None:
     """1 for "the biggest", 2 for "second only to", N for "top N", N + 1 for "only N countries have more"."""
     low, at = context.low, anchor.core
-    if low[at : at + 3] == ["second", "only", "to"] or low[at] in {"runner-up", "silver"}:
+    if low[at : at + 3] in (["second", "only", "to"], ["runner", "-", "up"]) or low[at] == "silver":
         return 2
     ahead = _counted_ahead(context, anchor)
     if ahead is not None:
@@ -89,9 +93,20 @@ def _superlative(context: Context, anchor: Anchor) -> int | None:
         return top
     if low[at] == "bronze":
         return 3
-    if anchor.form in {"rank.one", "rank.more"}:
-        return 2 if at and low[at - 1] == "only" else 1
+    if anchor.form in {"rank.one", "rank.more"} or low[anchor.end : anchor.end + 1] in _EVERYBODY:
+        return 2 if at and low[at - 1] == "only" else 1 + _excepted(context, anchor)
     return None
+
+
+_EVERYBODY = (["everybody"], ["everyone"], ["all"], ["every"])
+_BUT = frozenset({"bar", "barring", "except", "save", "but"})
+
+
+def _excepted(context: Context, anchor: Anchor) -> int:
+    """How many are excepted after a superlative: "unmatched by any other contributor bar India"."""
+    stop = min(anchor.end + _FAR, context.document.tokens.bounds(anchor.core)[1])
+    but = next((at for at in range(anchor.end, stop) if context.low[at] in _BUT), None)
+    return _named_together(context, but + 1) if but is not None else 0
 
 
 _FOLLOWERS = frozenset({"followed", "closely", "trailed", "tailed", "ahead", "then", "next"})
