@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy as np
 from contingent.reading.linear import BETWEEN, Weights
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "contingent" / "reading" / "weights" / "models.json"
+THOUSAND = 1000
 
 
 def write_compact(stored: Mapping[str, Mapping[str, Any]], path: Path) -> None:
@@ -34,9 +35,17 @@ def write_compact(stored: Mapping[str, Mapping[str, Any]], path: Path) -> None:
         )
 
 
+def whole(weights: Sequence[float]) -> list[int]:
+    """Weights in thousandths, as the readable file has them."""
+    return [round(weight * THOUSAND) for weight in weights]
+
+
 def main() -> None:
     """Make the compact form anew, such as after merging two versions of the JSON."""
-    write_compact(json.loads(WEIGHTS.read_text(encoding="utf-8")), WEIGHTS.with_suffix(".npz"))
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    for part in stored.values():
+        part["weights"] = {name: [weight / THOUSAND for weight in row] for name, row in part["weights"].items()}
+    write_compact(stored, WEIGHTS.with_suffix(".npz"))
 
 
 if __name__ == "__main__":

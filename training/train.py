@@ -9,7 +9,7 @@ from typing import Any
 
 from contingent.reading.linear import Weights as Compact
 from contingent.reading.reader import Models
-from training.compact import WEIGHTS, write_compact
+from training.compact import WEIGHTS, whole, write_compact
 from training.examples import Examples, examples_of, histories_of
 from training.fit import Weights, fit_labels
 from training.network import fit_network
@@ -74,12 +74,12 @@ def as_models(stored: Stored) -> Models:
 
 
 def write(stored: Stored, path: Path = WEIGHTS) -> None:
-    """Write weights as JSON, one feature a line, and beside it the compact form that is loaded, in the same order."""
+    """Write weights as JSON, one feature a line, in thousandths; and beside it the compact form that is loaded."""
     parts = []
     for name, part in sorted(stored.items()):
         weights: Weights = part["weights"]
         lines = ",\n".join(
-            f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(values, separators=(',', ':'))}"
+            f"{json.dumps(feature, ensure_ascii=False)}:{json.dumps(whole(values), separators=(',', ':'))}"
             for feature, values in weights.items()
         )
         parts.append(f'"{name}": {{"labels": {json.dumps(part["labels"])}, "weights": {{\n{lines}\n}}}}')

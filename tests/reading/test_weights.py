@@ -22,8 +22,8 @@ def test_the_compact_form_says_what_the_readable_one_does() -> None:
         found, weights = loaded[name], part["weights"]
         assert list(found.labels) == part["labels"]
         assert sorted(found.features) == sorted(weights), f"{name}: make it anew: python -m training.compact"
-        table = np.array([weights[feature] for feature in found.features], dtype=float)
-        assert np.array_equal(found.table / 1000, table), f"{name}: make it anew: python -m training.compact"
+        thousandths = np.array([weights[feature] for feature in found.features])
+        assert np.array_equal(found.table, thousandths), f"{name}: make it anew: python -m training.compact"
 
 
 def test_scores_are_sums_of_weights_and_unknown_features_count_nothing() -> None:
