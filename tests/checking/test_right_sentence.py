@@ -95,6 +95,19 @@ def test_missions_are_counted_in_words_and_named():
     )
 
 
+def test_presence_in_several_missions_tells_of_all_of_them():
+    unmiss, minusca = ("RWA", "UNMISS", "troops", "m"), ("RWA", "MINUSCA", "troops", "m")
+    text = "Rwanda serves in UNMISS and MINUSCA."
+    both = claim(text, "serves in UNMISS", "mission_presence", mission="UNMISS;MINUSCA", comparator=None)
+    held = judged((text, both), record({unmiss: [9] * 4, minusca: [5] * 4}))
+    assert held.status == "holds" and held.stated is not None and held.stated.value == 14
+    gone = judged((text, both), record({unmiss: [9] * 4, minusca: [5, 0, 0, 0]}))
+    assert gone.status == "outdated" and gone.summary.endswith("in UNMISS but nobody in MINUSCA.")
+    assert gone.say_now == "As of 30 April 2020, Rwanda had 9 uniformed personnel in UNMISS but nobody in MINUSCA."
+    never = judged((text, both), record({unmiss: [0] * 4, minusca: [0] * 4}))
+    assert never.say == "As of 30 April 2020, Rwanda had no uniformed personnel in MINUSCA and UNMISS."
+
+
 def test_the_whole_has_no_contributor():
     held = troops(RWA=[80] * 4, ETH=[90] * 4)
     text = "The UN has 5 people from 7 countries, 6 of them in UNMISS."

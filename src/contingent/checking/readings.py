@@ -115,7 +115,7 @@ def readings_of(question: Question, lookup: Lookup, admissible: Mask) -> Reading
     if question.quantity == "rank":
         return _ranked(question, lookup, figures)
     if question.quantity == "presence":
-        return Readings(figures, figures.values > 0)
+        return Readings(figures, _serves(question, lookup, figures))
     if question.quantity == "departure":
         return Readings(figures, departures(figures, question.number), number=question.number)
     number = question.number
@@ -175,12 +175,20 @@ def _of_scope(question: Question, lookup: Lookup, scope: str) -> Levels:
         return lookup.missions_count(scope, question.contributor)
     if question.quantity == "countries":
         return lookup.contributors_count(scope)
-    if question.quantity == "presence" and ";" in scope:
-        parts = [lookup.levels(part, question.contributor) for part in scope.split(";")]
-        return Levels(
-            np.min([part.values for part in parts], axis=0), np.logical_and.reduce([part.covered for part in parts])
-        )
     return lookup.levels(scope, question.contributor)
+
+
+def _serves(question: Question, lookup: Lookup, figures: Figures) -> Mask:
+    """Tell where a contributor has somebody in every mission that a scope joins."""
+    pairs = zip(figures.measures, figures.scopes, strict=True)
+    return np.stack(
+        [
+            np.all(
+                [lookup.levels(one, question.contributor).values[lookup.place[m]] > 0 for one in s.split(";")], axis=0
+            )
+            for m, s in pairs
+        ]
+    )
 
 
 def _numbered(figures: Figures, number: Number, admissible: Mask) -> Readings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -50,6 +50,8 @@ def fact(question: Question, lookup: Lookup, place: Place) -> str:
         return _missions(question, lookup, place)
     if question.quantity == "share":
         return _share(question, lookup, place)
+    if question.quantity == "presence":
+        return _presence(question.contributor, lookup, place)
     return _people(question.contributor, lookup, place)
 
 
@@ -66,6 +68,15 @@ def _people(contributor: str, lookup: Lookup, place: Place) -> str:
     if all_measures()[place.measure].sex == "f":
         count = count.replace("among its", "among their" if place.scope in ("all", "peacekeeping") else "among its")
     return f"{subject} had {count}"
+
+
+def _presence(contributor: str, lookup: Lookup, place: Place) -> str:
+    """Write how many serve, and in which of several missions nobody does."""
+    absent = [scope for scope in place.scope.split(";") if not figure(contributor, lookup, replace(place, scope=scope))]
+    there = ";".join(scope for scope in place.scope.split(";") if scope not in absent)
+    if not there or not absent:
+        return _people(contributor, lookup, place)
+    return f"{_people(contributor, lookup, replace(place, scope=there))} but nobody {wording.within(';'.join(absent))}"
 
 
 def _share(question: Question, lookup: Lookup, place: Place) -> str:
