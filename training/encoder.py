@@ -26,9 +26,9 @@ from transformers import BertModel
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.encoder import LABELLED, SCALE, SLOTS, UNITS_OF_KEYS
 from contingent.reading.pieces import Pieces
+from contingent.reading.scan import scan
 from contingent.reading.settle import NOT_A_CLAIM
 from contingent.reading.windows import Span, Window, heads_of, judged, places_in, windows
 from training.align import align, doubtful

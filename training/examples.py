@@ -10,7 +10,6 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.features import anchor_features
 from contingent.reading.focus import Focus
 from contingent.reading.groups import names_of
@@ -20,6 +19,7 @@ from contingent.reading.opinions import Opinions
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import value_unit
 from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds, month_of
+from contingent.reading.scan import scan
 from contingent.reading.series import mark_series
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
@@ -129,7 +129,7 @@ def _slots(
     return History(
         claim["contributor"], claim["mission"] or None, claim["as_of"],
         context.document.tokens.sentence_of(anchor.core), kind, carried,
-        context.line_of.get(anchor.core, -1),
+        context.line_of[anchor.core],
         claim["category"] if kind == "contribution_rank" else history.ranked, history.times.then(claim["as_of"]),
     )  # fmt: skip
 

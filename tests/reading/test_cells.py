@@ -8,8 +8,8 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.cells import cut_lines
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.focus import named_above
+from contingent.reading.scan import scan
 from contingent.reading.tokens import tokenize
 
 ALIGNED = """             MINUSCA  MONUSCO  UNMISS
@@ -88,3 +88,12 @@ def test_numbers_under_a_heading_in_thousands_are_read_in_full() -> None:
     assert [number.value for number in found] == [1_280_000, 386_100]
     [number] = scan("Thousands fled.\nGhana has 946 peacekeepers", None).numbers
     assert number.value == 946
+
+
+def test_thousands_of_one_column_are_not_those_of_the_others() -> None:
+    found = scan("Host | Refugees, thousands | Camps\nChad | 386 | 12\nUganda | 1,280 | 30", None).numbers
+    assert [number.value for number in found] == [386_000, 12, 1_280_000, 30]
+
+
+def test_what_opens_a_table_is_no_line_and_holds_no_claim() -> None:
+    assert find_anchors(scan('{| class="wikitable" 500 troops from Nepal', None)) == []

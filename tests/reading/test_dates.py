@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contingent.reading.dates import DateReader
-from contingent.reading.document import scan
 from contingent.reading.periods import Published, When
+from contingent.reading.scan import scan
 from contingent.reading.tokens import tokenize
 
 

@@ -8,10 +8,10 @@ import pytest
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.encoder import SLOTS, shipped_encoder
 from contingent.reading.history import Candidate
 from contingent.reading.pieces import Pieces
+from contingent.reading.scan import scan
 from contingent.reading.windows import BESIDE, NOTHING, READ, heads_of, judged, places_in, windows
 
 PIECES = Pieces.of(["[CLS]", "[SEP]", "[UNK]", "[MASK]", "peace", "##keep", "##ers", "in", "-", "k", "##e", "e"])
@@ -65,7 +65,8 @@ def test_numbers_of_tables_are_read_with_the_name_of_their_column_and_their_head
     [window] = windows(PIECES, context.low)
     assert window.reach_of(column) == window.reach(*column)
     assert window.reach_of(None) == window.reach_of((900, 901)) == NOTHING
-    assert heads_of(Context(scan("Ghana has 946 peacekeepers.", None)), anchor) == (None, None)
+    prose = Context(scan("Ghana has 946 peacekeepers.", None))
+    assert heads_of(prose, find_anchors(prose.document)[0]) == (None, None)
 
 
 def test_it_says_of_each_anchor_how_likely_each_kind_is() -> None:

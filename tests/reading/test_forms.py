@@ -6,7 +6,6 @@ import pytest
 
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.forms import (
     counts_all_sent,
     counts_women,
@@ -15,6 +14,7 @@ from contingent.reading.forms import (
     ranks_among_contributors,
     ranks_hosts,
 )
+from contingent.reading.scan import scan
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.focus import Focus
 from contingent.reading.history import History
+from contingent.reading.scan import scan
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
 

@@ -6,8 +6,8 @@ import pytest
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
-from contingent.reading.document import scan
 from contingent.reading.numbers import read_number, read_ordinal
+from contingent.reading.scan import scan
 from contingent.reading.tokens import tokenize
 
 

@@ -7,10 +7,10 @@ import pytest
 from contingent.reading import read_claims
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.focus import missions_at
 from contingent.reading.history import Candidate
 from contingent.reading.operations import coordinated, outside_missions
+from contingent.reading.scan import scan
 
 
 @pytest.mark.parametrize(

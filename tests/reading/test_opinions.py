@@ -9,10 +9,11 @@ import pytest
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.document import Mention, scan
+from contingent.reading.document import Mention
 from contingent.reading.encoder import SLOTS, UNITS_OF_KEYS, Encoder, Opinion
 from contingent.reading.history import Candidate
 from contingent.reading.opinions import Opinions
+from contingent.reading.scan import scan
 
 ANCHORS = [Anchor("quantity", 5, 6, 5), Anchor("quantity", 9, 10, 9)]
 NAMES = [Candidate("RWA", Mention(0, 1, {})), Candidate("GHA", Mention(7, 8, {})), Candidate("UN-total", None)]

@@ -6,8 +6,8 @@ import pytest
 
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.document import scan
 from contingent.reading.ranks import rank_of
+from contingent.reading.scan import scan
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def beside(
     low = context.low
     start, end = context.document.tokens.bounds(anchor.core)
     listed = anchor.sort in {"quantity", "party"} and anchor.rank is not None
-    if listed or context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "header"}:
+    if listed or context.line(anchor).shape in {"row", "header"}:
         return ()
     named = _coordinated(context, anchor.core + 1, end, subject) if low[anchor.core] == "only" else ()
     for at in range(anchor.core - 1, start - 1, -1):

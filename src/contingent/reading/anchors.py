@@ -28,8 +28,9 @@ _LIGHT = frozenset({
 
 
 def find_anchors(document: Document) -> list[Anchor]:
-    """All anchors of a document in reading order."""
+    """All anchors of a document in reading order; what stands on no line, as in the opening of a table, is none."""
     anchors = [*quantities(document), *_words(document), *_parties(document)]
+    anchors = [anchor for anchor in anchors if anchor.core in document.line_of]
     anchors.sort(key=lambda anchor: (anchor.core, anchor.sort))
     return anchors
 

@@ -56,7 +56,7 @@ def _category_sources(
     """(where from, category, details) for everything near the anchor that names what is counted."""
     document, low = context.document, context.low
     sentence = document.tokens.sentence_of(anchor.core)
-    number = context.line_of.get(anchor.core, 0)
+    number = context.line_of[anchor.core]
     line = context.lines[number]
     after = low[anchor.end] if anchor.end < len(low) else "$"
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
-from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from contingent.reading.cells import Line, cut_lines
+from contingent.reading.cells import Line
+from contingent.reading.document import Document
 from contingent.reading.numbers import read_number
 from contingent.reading.tokens import Tokens
-
-if TYPE_CHECKING:
-    from contingent.reading.document import Document
 
 _FEWEST_COUNT, _YEARS = 100, range(1940, 2041)
 _THOUSANDS = frozenset({"thousands", "thsd", "thous"})
@@ -36,7 +31,7 @@ def count_years(document: Document) -> None:
 
 def _columns(document: Document) -> Iterator[list[Cell]]:
     """The cells of each column of each table, numbered from the right."""
-    for many, table in groupby(cut_lines(document.tokens), key=lambda line: len(line.cells) > 1):
+    for many, table in groupby(document.lines, key=lambda line: len(line.cells) > 1):
         columns: dict[int, list[Cell]] = defaultdict(list)
         for line in table if many else ():
             if _names_years(document.tokens, line):
@@ -65,27 +60,32 @@ def _recount(document: Document, first: int, end: int) -> None:
     number = read_number(document.tokens, first)
     if number is not None and number.end == end:
         document.forget(when)
-        insort(document.numbers, number, key=attrgetter("first"))
-        document.number_at[first] = number
+        document.replace(number)
 
 
 def count_thousands(document: Document) -> None:
-    """Read the numbers of rows in full that stand under a line such as "Refugees (thousands)"."""
+    """Read numbers in full that stand under a line such as "Refugees (thousands)", or under such a column's name."""
     if _THOUSANDS.isdisjoint(document.tokens.low):
         return
-    inside = False
-    for line in cut_lines(document.tokens):
+    heading: Line | None = None
+    for line in document.lines:
         if line.end - line.first > _LONGEST_HEADING or document.tokens.low[line.end - 1] in _STOPS:
-            inside = False
-        elif not _THOUSANDS.isdisjoint(document.tokens.low[line.first : line.end]):
-            inside = True
-        elif inside:
-            _count_in_full(document, line)
+            heading = None
+        elif _in_thousands(document, (line.first, line.end)):
+            heading = line
+        elif heading is not None:
+            _count_in_full(document, line, heading)
 
 
-def _count_in_full(document: Document, line: Line) -> None:
-    for number in document.numbers_of_tokens(line.first, line.end):
+def _in_thousands(document: Document, span: Cell) -> bool:
+    return not _THOUSANDS.isdisjoint(document.tokens.low[slice(*span)])
+
+
+def _count_in_full(document: Document, line: Line, heading: Line) -> None:
+    """Read the numbers of a row in full: those below a cell that says so, where the heading is cut as the row is."""
+    cells = [(line.first, line.end)]
+    if len(heading.cells) == len(line.cells):
+        cells = [cell for cell, above in zip(line.cells, heading.cells, strict=True) if _in_thousands(document, above)]
+    for number in [number for cell in cells for number in document.numbers_of_tokens(*cell)]:
         if number.form == "digits":
-            full = replace(number, value=round(number.value * 1000, 3))
-            document.numbers[document.numbers.index(number)] = full
-            document.number_at[number.first] = full
+            document.replace(replace(number, value=round(number.value * 1000, 3)))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
 from contingent.reading.document import Document, Mention
 from contingent.reading.groups import Group
@@ -198,12 +199,10 @@ class Context:
         self.now = document.published.now
         years = [when.edtf[:4] for when in document.whens if when.edtf[:4].isdigit()]
         self.own_time = self.now or max(years, default=None)
-        self.lines: list[Line] = read_lines(document)
+        read_lines(document)
+        self.lines = document.lines
         self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
-        self.line_of: dict[int, int] = {}
-        for number, line in enumerate(self.lines):
-            for index in range(line.first, line.end):
-                self.line_of[index] = number
+        self.line_of = document.line_of
         self.tags = self._tags()
         self.topics = self._topics()
         self.forces = [(index, tag) for index, tags in enumerate(self.tags) for tag in tags[-3:] if tag in _FORCES]
@@ -220,9 +219,26 @@ class Context:
         self.governing: list[When] | None = None
         self.verbs: dict[int, list[tuple[int, str]]] = {}
         self.head_nouns: dict[tuple[int, int], int | None] = {}
+        self.semicolons = [0, *accumulate(word == ";" for word in self.low)]
         self.marks = [0, *accumulate(word in _MARKS for word in self.low)]
         self.mention_ends = {mention.end: mention for mention in document.mentions}
         self.document_bag = self._document_bag()
+
+    def line(self, anchor: Anchor) -> Line:
+        """The line in which an anchor stands."""
+        return self.lines[self.line_of[anchor.core]]
+
+    def head(self, anchor: Anchor) -> tuple[int, int] | None:
+        """The cell that names the column of an anchor, if one does."""
+        return self.line(anchor).head_of(anchor.core, self.lines)
+
+    def parted(self, first: int, end: int) -> bool:
+        """Whether a semicolon stands between two tokens."""
+        return self.semicolons[end] > self.semicolons[first]
+
+    def clause_of(self, anchor: Anchor) -> int:
+        """The number of an anchor's clause: sentences are cut at semicolons."""
+        return self.document.tokens.sentence_of(anchor.core) + self.semicolons[anchor.core]
 
     def _tags(self) -> list[tuple[str, ...]]:
         document = self.document

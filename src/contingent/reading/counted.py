@@ -57,7 +57,7 @@ def _of_neighbours(context: Context, anchor: Anchor) -> str | None:
     before = context.low[anchor.first - 1] if anchor.first else ""
     if before in {"of", "about"}:
         return _of_unit(context, anchor)
-    if before == ":" or context.lines[context.line_of.get(anchor.core, 0)].shape in {"row", "item"}:
+    if before == ":" or context.line(anchor).shape in {"row", "item"}:
         return cell_category(context, anchor)
     return None
 
@@ -139,8 +139,8 @@ def _named_nearby(context: Context, anchor: Anchor) -> str | None:
 
 def cell_category(context: Context, anchor: Anchor) -> str | None:
     """The category named by the row, the column heading or the label before a colon."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
-    head = line.head_of(anchor.core, context.lines)
+    line = context.line(anchor)
+    head = context.head(anchor)
     for first, end in (*([head] if head else []), (max(line.first, anchor.first - 12), anchor.first)):
         for at in range(end - 1, first - 1, -1):
             found = class_of(context, at)

@@ -36,10 +36,10 @@ def date_features(
         gap = anchor.first - when.end if side == "L" else when.first - anchor.end
         out += _between(context, anchor, when, side, bucket(max(0, gap)), since)
     placed: tuple[str, ...] = ("heading",) if in_heading else ()
-    line_a, line_w = context.line_of.get(anchor.core, -1), context.line_of.get(when.first, -2)
+    line_a, line_w = context.line_of[anchor.core], context.line_of.get(when.first, -2)
     if line_w == 0 and line_a != 0:
         placed += (f"title&{when.form}",)
-    if line_a >= 0 and context.lines[line_a].header == line_w:
+    if context.lines[line_a].header == line_w:
         same = _column_of(context, line_w, when.first) == _column_of(context, line_a, anchor.core)
         placed += (f"header&same={same}",)
     elif line_a == line_w and context.lines[line_a].shape in {"row", "item"}:

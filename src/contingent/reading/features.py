@@ -131,25 +131,19 @@ def _listed(context: Context, anchor: Anchor, out: list[str]) -> None:
     ranked = next(
         (tag for at in range(anchor.first - 1, start - 1, -1) for tag in context.tags[at] if tag in _RANK_CUES), "no"
     )
-    line = context.lines[context.line_of[anchor.core]] if anchor.core in context.line_of else None
-    headed = "no"
-    if line is not None:
-        number = (
-            line.heading
-            if line.heading is not None
-            else (line.header if line.header is not None else (0 if line.shape in {"row", "item"} else None))
-        )
-        if number is not None:
-            heading = context.lines[number]
-            headed = "plain" if _RANKING.isdisjoint(low[heading.first : heading.end]) else "ranks"
+    line, headed = context.line(anchor), "no"
+    first_line = 0 if line.shape in {"row", "item"} else None
+    above = next((number for number in (line.heading, line.header, first_line) if number is not None), None)
+    if above is not None:
+        heading = context.lines[above]
+        headed = "plain" if _RANKING.isdisjoint(low[heading.first : heading.end]) else "ranks"
     numbered = anchor.first > start and (
         anchor.first - 1 in document.number_at
         or (low[anchor.first - 1] in {".", ")"} and anchor.first - 2 in document.number_at)
     )
-    shape = line.shape if line is not None else "prose"
     out += [
         f"li:{valued}&{before if before in _LIST_MARKS else 'else'}&{ranked}",
-        f"li:{valued}&{ranked}", f"li:{headed}&{shape}&{valued}&{numbered}", f"li:{before}&{valued}",
+        f"li:{valued}&{ranked}", f"li:{headed}&{line.shape}&{valued}&{numbered}", f"li:{before}&{valued}",
     ]  # fmt: skip
     inside = context.parties_of(document.tokens.sentence_of(anchor.core))
     place = inside.get(anchor.first, 0)
@@ -216,10 +210,7 @@ def _cell_names(context: Context, first: int, end: int) -> list[str]:
 
 def _place_in_text(context: Context, anchor: Anchor, out: list[str], groups: list[Group]) -> None:
     low = context.low
-    number = context.line_of.get(anchor.core)
-    if number is None:
-        return
-    line = context.lines[number]
+    number, line = context.line_of[anchor.core], context.line(anchor)
     out.append(f"line={line.shape}")
     before = low[anchor.first - 1] if anchor.first else ""
     after = low[anchor.end] if anchor.end < len(low) else ""
@@ -228,7 +219,7 @@ def _place_in_text(context: Context, anchor: Anchor, out: list[str], groups: lis
         column = _column(line, anchor)
         out.append(f"column={column if column < 3 else 3}")
         groups.append(context.grouped("N:", *line.cells[0], Context.bag))
-        head = line.head_of(anchor.core, context.lines)
+        head = context.head(anchor)
         if head is not None:
             groups.append(context.grouped("C:", *head, _cell_names))
     if line.heading is not None:

@@ -143,7 +143,7 @@ def _lately(until: str, month: str) -> bool:
 
 def named_above(context: Context, anchor: Anchor, sort: str) -> Mention | None:
     """The one mission or party that heads a number's column, by `sort`."""
-    head = context.lines[context.line_of.get(anchor.core, 0)].head_of(anchor.core, context.lines)
+    head = context.head(anchor)
     named = [found for found in context.document.mentions_of_tokens(*head) if sort in found.names] if head else []
     return named[0] if len(named) == 1 else None
 

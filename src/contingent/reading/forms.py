@@ -24,7 +24,7 @@ _WOMEN = frozenset({
 })  # fmt: skip
 """Words of a row's label that speak of women only."""
 _FEMALE = frozenset({"women", "female", "females", "femmes", "f"})
-_ALL_TIME = frozenset({"cumulative", "cumulatively", "all-time", "ever", "rotations", "served"})
+_ALL_TIME = frozenset({"cumulative", "cumulatively", "ever", "rotations", "served"})
 _SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
 _CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
@@ -32,6 +32,8 @@ _CONTRIBUTORS = frozenset({"contributors", "contributor", "tccs", "pccs", "contr
 _ONE_OF, _REACH = frozenset({"one", "among", "amongst"}), 4
 _HOSTS = frozenset({"host", "hosts"})
 _LONGEST, _COUNT = 8, 3
+_LABEL, _HEADING = 16, 40
+"""Tokens that are looked at before a number for a label, and of a heading."""
 _ABOUT = frozenset({"contribution_level", "contribution_rank"})
 
 
@@ -81,29 +83,33 @@ def ranks_among_contributors(context: Context, anchor: Anchor) -> bool:
 
 def is_ceiling(context: Context, anchor: Anchor) -> bool:
     """Whether a number stands in a row or after a label of what is authorised: "Ceiling: 3,250 troops, 640 police"."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
-    label = [word for word in context.low[line.first : anchor.first] if word.isalnum() or word == ":"]
-    return label[:1] != [] and label[0] in _CEILINGS and (len(label) == 1 or ":" in label[:4])
+    first = context.line(anchor).first
+    label = [word for word in context.low[first : anchor.first][:_LABEL] if word.isalnum() or word == ":"]
+    alone = len(label) == 1 and anchor.first - first <= _LABEL
+    return label[:1] != [] and label[0] in _CEILINGS and (alone or ":" in label[:4])
 
 
 def counts_all_sent(context: Context, anchor: Anchor) -> bool:
     """Whether the name of a number's column or the heading of its table says that all are counted who ever served."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
+    line = context.line(anchor)
     if line.shape not in {"row", "item"}:
         return False
     heading = context.lines[line.heading] if line.heading is not None else None
-    spans = [line.head_of(anchor.core, context.lines), (heading.first, heading.end) if heading is not None else None]
+    above = (heading.first, min(heading.end, heading.first + _HEADING)) if heading is not None else None
+    spans = [context.head(anchor), above]
     words = [set(context.low[slice(*span)]) for span in spans if span is not None]
     return any(not _ALL_TIME.isdisjoint(part) or ("all" in part and not _SENT.isdisjoint(part)) for part in words)
 
 
 def counts_women(context: Context, anchor: Anchor) -> bool:
     """Whether a number stands in a row or column of its own that only says "women": "of which women ..... 422"."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
-    head = line.head_of(anchor.core, context.lines)
+    line = context.line(anchor)
+    head = context.head(anchor)
     if head is not None:
         words = [word for word in context.low[slice(*head)] if word.isalnum()]
         return bool(words) and _FEMALE.issuperset(words)
+    if anchor.first - line.first > _LABEL:
+        return False
     label = [at for at in range(line.first, anchor.first) if context.low[at].isalnum()]
     named = any(context.document.has(at, "women") for at in label)
     return named and all(context.low[at] in _WOMEN for at in label)

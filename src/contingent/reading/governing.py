@@ -16,7 +16,7 @@ _SINCE = frozenset({"since", "from"})
 
 def date_of_column(context: Context, anchor: Anchor) -> When | None:
     """The one date that heads a number's column."""
-    head = context.lines[context.line_of.get(anchor.core, 0)].head_of(anchor.core, context.lines)
+    head = context.head(anchor)
     whens = context.document.whens_of_tokens(*head) if head is not None else []
     return whens[0] if len(whens) == 1 else None
 
@@ -30,7 +30,7 @@ _EXACT = frozenset({"day", "month", "edge"})
 
 def date_of_heading(context: Context, anchor: Anchor, kind: str) -> When | None:
     """The one date over a table or list, for rows that have none of their own."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
+    line = context.line(anchor)
     if kind not in _STRENGTHS or line.shape not in {"row", "item"} or line.heading is None:
         return None
     heading, document = context.lines[line.heading], context.document
@@ -42,7 +42,7 @@ def date_of_heading(context: Context, anchor: Anchor, kind: str) -> When | None:
 def date_of_list(context: Context, anchor: Anchor) -> When | None:
     """The year in brackets that ends a list: "460 DR Congo (MONUSCO); 35 South Sudan (UNMISS) (2024)"."""
     first, end = context.document.tokens.bounds(anchor.core)
-    if ";" not in context.low[first:end]:
+    if not context.parted(first, end):
         return None
     for when in context.document.whens_of_tokens(anchor.end, end):
         bracketed = context.low[when.first - 1] == "(" and context.low[when.end : when.end + 1] == [")"]
@@ -58,7 +58,7 @@ def _ends_list(context: Context, at: int, end: int) -> bool:
 
 def governing_date(context: Context, anchor: Anchor) -> When | None:
     """The date that governs figures without one of their own: that of the heading, else the last such date before."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
+    line = context.line(anchor)
     if line.heading is not None and line.shape != "prose":
         last = bisect_left(context.when_starts, context.lines[line.heading].end) - 1
         if last >= 0 and context.when_starts[last] >= context.lines[line.heading].first:

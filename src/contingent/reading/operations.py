@@ -24,7 +24,8 @@ from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
 _MOST = 8192
-_FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
+FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
+"""Kinds of claims of forces, which are the United Nations' or others'."""
 
 
 def is_other(mission: str) -> bool:
@@ -38,10 +39,10 @@ def mission_candidates(
 ) -> list[Candidate]:
     """Missions named near the anchor or meant by places near it, the document's own mission, and none."""
     document = context.document
-    kind = "force" if kind in _FORCE_KINDS else kind
+    kind = "force" if kind in FORCE_KINDS else kind
     sentence = document.tokens.sentence_of(anchor.core)
-    line = context.line_of.get(anchor.core, 0)
-    heading = context.lines[line].heading if context.lines else None
+    line = context.line_of[anchor.core]
+    heading = context.lines[line].heading
     found: dict[str, Candidate] = {}
     column = named_above(context, anchor, "mission")
     if column is not None:
@@ -221,8 +222,6 @@ def _of_kept(back: int, same: bool, total: bool) -> Group:
 
 def _headed(context: Context, focus: Focus, line: int, heading: int | None) -> list[Group]:
     """Whether the first line or the line's heading names a mission, by the shape of the line."""
-    if not context.lines:
-        return []
     known = focus.headed.get((line, heading))
     if known is None:
         shape, document = context.lines[line].shape, context.document
@@ -259,8 +258,8 @@ def _features(context: Context, focus: Focus, anchor: Anchor, near: Near, named:
     after = low[mention.end] if mention.end < len(low) else "$"
     before = low[mention.first - 1] if mention.first else "^"
     out.append(group(f"after:{after}&{surface}&{nearer}", f"before:{before}&{surface}&{nearer}"))
-    shape = context.lines[context.line_of.get(anchor.core, 0)].shape if context.lines else "prose"
-    same = context.line_of.get(mention.first) == context.line_of.get(anchor.core)
+    shape = context.line(anchor).shape
+    same = context.line_of.get(mention.first) == context.line_of[anchor.core]
     out.append(_of_line(in_heading, same, mention.first < focus.first_line, surface, shape))
     return out
 

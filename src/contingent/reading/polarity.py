@@ -36,7 +36,7 @@ def polarity_features(context: Context, anchor: Anchor, kind: str) -> Features:
                 out += [f"{name}:{tag}" for tag in cues]
                 out.append(f"{name}:{context.low[at]}")
                 out.append(f"{name}:{cues[0]}&{kind}")
-    line = context.lines[context.line_of.get(anchor.core, 0)]
+    line = context.line(anchor)
     if line.heading is not None:
         heading = context.lines[line.heading]
         out += [f"H:{tag}" for tag in context.bag(heading.first, heading.end) if tag in _CUES]

@@ -62,7 +62,7 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
 
 def _of_column(context: Context, anchor: Anchor) -> str | None:
     """Percent or countries, where the column's name says so."""
-    head = context.lines[context.line_of.get(anchor.core, 0)].head_of(anchor.core, context.lines)
+    head = context.head(anchor)
     words = set(context.low[slice(*head)]) if head is not None else set()
     if not words.isdisjoint(_PERCENT):
         return "percent"

@@ -125,11 +125,6 @@ def follower(context: Context, anchor: Anchor) -> str | None:
     return None
 
 
-def top_of(context: Context, anchor: Anchor) -> bool:
-    """Whether the rank is a bound: "among the top ten"."""
-    return top_number(context, anchor) is not None
-
-
 _TOP = frozenset({"top", "biggest", "largest", "leading", "main", "greatest"})
 _AMONG = (["one", "of", "the"], ["among", "the"], ["amongst", "the"], ["of", "the"])
 _LONGEST_TOP = 50

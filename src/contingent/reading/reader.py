@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
 
 import numpy as np
 
@@ -15,21 +14,29 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
-from contingent.reading.document import Document, Mention, scan
+from contingent.reading.document import Document, Mention
 from contingent.reading.encoder import Encoder, shipped_encoder
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
 from contingent.reading.history import Candidate, History
 from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
 from contingent.reading.network import KindNetwork
-from contingent.reading.operations import coordinated, is_other, mission_candidates, no_mission_there, outside_missions
+from contingent.reading.operations import (
+    FORCE_KINDS,
+    coordinated,
+    is_other,
+    mission_candidates,
+    no_mission_there,
+    outside_missions,
+)
 from contingent.reading.opinions import Opinions
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import object_of, value_unit
 from contingent.reading.ranker import Ranker, parts
-from contingent.reading.ranks import follower, rank_of, top_of
-from contingent.reading.rules import FORCE_KINDS, by_rule
+from contingent.reading.ranks import follower, rank_of, top_number
+from contingent.reading.rules import by_rule
+from contingent.reading.scan import scan
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, SURE_OF_TEXT, stands, without_shadows
 from contingent.reading.spans import spans_of
@@ -188,7 +195,6 @@ class Builder:
         self.focus = Focus(context)
         self.history = History()
         self.objects: dict[str, str | None] = {}
-        self.clauses = Clauses(context)
         self.speakers = Speakers(context.document.tokens.text)
         self.last_rank: tuple[int, int, str | None] | None = None
 
@@ -232,7 +238,7 @@ class Builder:
         context, unit, contributor = self.context, slots.unit, slots.contributor
         ranked = slots.kind == "contribution_rank"
         comparator = anchor.comparator if unit is not None or rank is not None else None
-        if ranked and top_of(context, anchor):
+        if ranked and top_number(context, anchor) is not None:
             comparator = "<="
         value = float(rank) if anchor.sort == "rank" and rank is not None else anchor.value
         start, stop = self.document.tokens.span(*self._quote(anchor))
@@ -249,7 +255,7 @@ class Builder:
             relative_to=compared,
             among=among_whom(context, anchor, slots.mission.value, slots.counted) if ranked else None,
             as_of=slots.time.value, polarity=slots.polarity, below=anchor.below,  # type: ignore[arg-type]
-            clause=self.clauses.of(anchor), confidence=round(sure, 4),
+            clause=context.clause_of(anchor), confidence=round(sure, 4),
             speaker=self.document.tokens.text[slice(*said_by)] if said_by else None,
             spans=spans | ({"speaker": said_by} if said_by else {}),
         )  # fmt: skip
@@ -260,7 +266,7 @@ class Builder:
         return History(
             slots.contributor, slots.mission.value, slots.time.value, self.document.tokens.sentence_of(anchor.core),
             slots.kind, carried_category(slots.kind, slots.counted, history.category),
-            context.line_of.get(anchor.core, -1),
+            context.line_of[anchor.core],
             slots.counted if slots.kind == "contribution_rank" else history.ranked,
             history.times.then(slots.time.value),
         )  # fmt: skip
@@ -283,18 +289,6 @@ class Builder:
             return anchor.first, anchor.end
         noun = head_noun(self.context, anchor)
         return anchor.first, max(anchor.end, self.document.reach[noun] if noun is not None else 0)
-
-
-class Clauses:
-    """Numbers the clauses of a document: sentences, cut at semicolons and list rows."""
-
-    def __init__(self, context: Context) -> None:
-        self.tokens = context.document.tokens
-        self.cuts = [0, *accumulate(word == ";" for word in context.low)]
-
-    def of(self, anchor: Anchor) -> int:
-        """The clause of an anchor, counted from 0."""
-        return self.tokens.sentence_of(anchor.core) + self.cuts[anchor.core]
 
 
 def month_of(as_of: str | None, now: str | None) -> str | None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from contingent.reading.cells import Line, cut_lines
+from contingent.reading.cells import Line
 from contingent.reading.document import Document
 
 _BULLETS = frozenset("-–—•*·→√o")
 _LONGEST_MARK = 6
 
 
-def read_lines(document: Document) -> list[Line]:
-    """The lines of a document, with shape (prose, row, item, heading), and the lines that head and follow each row."""
-    lines = cut_lines(document.tokens)
+def read_lines(document: Document) -> None:
+    """Give the lines of a document their shape (prose, row, item, heading), and those that head and follow each row."""
+    lines = document.lines
     for number, line in enumerate(lines):
         line.shape = _shape(document, line, number)
     _attach(document, lines)
     _foot(lines)
-    return lines
 
 
 def _shape(document: Document, line: Line, number: int) -> str:

@@ -15,6 +15,7 @@ from contingent.reading.forms import (
     ranks_hosts,
 )
 from contingent.reading.lists import listed_memberships, ranked_rows
+from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.ranks import top_number
 from contingent.reading.settle import NOT_A_CLAIM
 
@@ -22,7 +23,6 @@ Kind = tuple[str, float]
 """A kind with its probability."""
 Rule = Callable[[Context, Sequence[Anchor], Sequence[Kind]], Mapping[int, Kind]]
 """Tells anew the kinds of some anchors, by number."""
-FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
 _SURE_OF_LISTS, _SURE_OF_PLACES = 0.9, 0.7
 
 

@@ -38,8 +38,8 @@ def _blocks(context: Context) -> list[int]:
 
 
 def _row_key(context: Context, anchor: Anchor, blocks: list[int]) -> tuple[object, ...] | None:
-    number = context.line_of.get(anchor.core)
-    if number is None or context.lines[number].shape not in {"row", "item"}:
+    number = context.line_of[anchor.core]
+    if context.lines[number].shape not in {"row", "item"}:
         return None
     line = context.lines[number]
     if len(line.cells) > 2 or line.header is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 Span = tuple[int, int]
@@ -32,7 +32,7 @@ _NOBODY = frozenset({
     "list", "count", "tradition", "plan",
 })  # fmt: skip
 """What a claim may be according to without anybody saying it."""
-_REACH = 160
+_REACH, _LONGEST_SENTENCE = 160, 1000
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 
 
@@ -43,6 +43,8 @@ class Speakers:
         self._text = text
         self._quotations = list(_quotations(text))
         self._starts = [start for (start, _), _ in self._quotations]
+        self._sources = [found.span(1) for found in _ACCORDING.finditer(text) if not _is_nobody(found[1])]
+        self._named_at = [start for start, _ in self._sources]
 
     def of(self, start: int, end: int) -> Span | None:
         """The span of the words that name who says what stands from `start` to `end`; None where nobody is named."""
@@ -51,13 +53,20 @@ class Speakers:
             (_, closing), speaker = self._quotations[at]
             if end <= closing:
                 return speaker
-        return self._according(start)
+        return self._according(start) if self._sources else None
 
     def _according(self, start: int) -> Span | None:
-        first = max(self._text.rfind(". ", 0, start), self._text.rfind("\n", 0, start)) + 1
-        stop = min((at for at in (self._text.find(". ", start), self._text.find("\n", start)) if at >= 0), default=-1)
-        found = _ACCORDING.search(self._text, first, len(self._text) if stop < 0 else stop + 1)
-        return found.span(1) if found and found[1].split()[-1].lower() not in _NOBODY else None
+        """Who is named by the first "according to" of the sentence around a place, or of what is near in a long one."""
+        text, before, after = self._text, max(0, start - _LONGEST_SENTENCE), start + _LONGEST_SENTENCE
+        first = max(text.rfind(". ", before, start), text.rfind("\n", before, start), before - 1) + 1
+        ends = (text.find(". ", start, after), text.find("\n", start, after))
+        stop = min((at for at in ends if at >= 0), default=after)
+        at = bisect_left(self._named_at, first)
+        return self._sources[at] if at < len(self._sources) and self._named_at[at] < stop else None
+
+
+def _is_nobody(name: str) -> bool:
+    return name.split()[-1].lower() in _NOBODY
 
 
 def _quotations(text: str) -> Iterator[tuple[Span, Span | None]]:

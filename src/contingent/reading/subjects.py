@@ -20,8 +20,7 @@ _MOST = 8192
 def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[Candidate]:
     """Parties near the anchor, the document's main parties, all contributors together, and nobody."""
     sentence = context.document.tokens.sentence_of(anchor.core)
-    line = context.line_of.get(anchor.core, 0)
-    heading = context.lines[line].heading if context.lines else None
+    heading = context.line(anchor).heading
     if _mission_counts(context, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
     named = named_above(context, anchor, "party") or _owner_of_list(context, anchor)
@@ -54,11 +53,10 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
 
 def _owner_of_list(context: Context, anchor: Anchor) -> Mention | None:
     """Whose list a line is, where the name stands at its end: "460 DR Congo; 35 South Sudan (2024) - Kenya"."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
-    inside = context.document.mentions_of_tokens(anchor.end, line.end)
-    if ";" not in context.low[line.first : line.end] or not inside or "party" not in inside[-1].names:
+    line, low = context.line(anchor), context.low
+    last = context.document.last_mention(anchor.end, line.end)
+    if last is None or "party" not in last.names or not context.parted(line.first, line.end):
         return None
-    last, low = inside[-1], context.low
     opened = low[last.first - 1]
     ends = low[last.end : line.end] == (["]"] if opened == "[" else [])
     return last if ends and opened in _BEFORE_OWNER and low[last.first - 2] == ")" else None
@@ -88,9 +86,9 @@ def _of_company(host: bool, company: str, far: bool) -> Group:
 def _company(context: Context, focus: Focus, anchor: Anchor) -> str:
     """How many parties stand in the anchor's sentence, or rows around it, and which share of them host missions."""
     document = context.document
-    number = context.line_of.get(anchor.core, 0)
+    number = context.line_of[anchor.core]
     first, last = document.tokens.bounds(anchor.core)
-    if context.lines and context.lines[number].shape in {"row", "item"}:
+    if context.lines[number].shape in {"row", "item"}:
         block = [line for line in context.lines[max(0, number - 3) : number + 4] if line.shape in {"row", "item"}]
         first, last = block[0].first, block[-1].end
     known = focus.companies.get((first, last))
@@ -190,8 +188,8 @@ def _surroundings(context: Context, focus: Focus, anchor: Anchor, near: Near, si
     if facts.surface == "demonym":
         noun = head_noun(context, anchor)
         demonym = "inner" if noun is not None and anchor.end <= mention.first <= noun else side
-    if context.line_of.get(mention.first) == context.line_of.get(anchor.core):
-        shape = context.lines[context.line_of.get(anchor.core, 0)].shape
+    if context.line_of.get(mention.first) == context.line_of[anchor.core]:
+        shape = context.line(anchor).shape
     if facts.opens_bracket and mention.end + 1 == anchor.first:
         bracketed = str(mention.id_of("party") in focus.hosts)
     opens = str(min(back, 1)) if facts.opens else ""
@@ -276,9 +274,9 @@ def _general_features(context: Context, focus: Focus, anchor: Anchor, kind: str,
         group(*words),
         group(*[f"open={tag}" for tag in opening]),
     ]
-    number = context.line_of.get(anchor.core, 0)
-    if context.lines and context.lines[number].shape in {"row", "item"}:
-        out.append(group(*[f"cell={tag}" for tag in context.bag(*context.lines[number].cells[0])]))
+    line = context.line(anchor)
+    if line.shape in {"row", "item"}:
+        out.append(group(*[f"cell={tag}" for tag in context.bag(*line.cells[0])]))
     return out
 
 

@@ -19,10 +19,10 @@ from contingent.reading.governing import (
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.periods import When
+from contingent.reading.relative_dates import NOW
 from contingent.reading.tenses import tense, tense_near
 
 _MOST = 8192
-_NOW = frozenset({"today", "now", "currently", "presently", "nowadays"})
 
 
 def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> list[Candidate]:
@@ -35,9 +35,8 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     if stated is not None:
         return [Candidate(stated.edtf, None, [], [], stated)]
     sentence = document.tokens.sentence_of(anchor.core)
-    line = context.line_of.get(anchor.core, 0)
-    heading = context.lines[line].heading if context.lines else None
-    header = context.lines[line].header if context.lines else None
+    line = context.line_of[anchor.core]
+    heading, header = context.lines[line].heading, context.lines[line].header
     out: dict[str | None, Candidate] = {}
     backs: dict[str | None, int] = {}
     governing = governing_date(context, anchor)
@@ -78,7 +77,7 @@ def _says_now(context: Context, anchor: Anchor) -> bool:
     """Whether the sentence says "today" or the like before an anchor and names no date of its own."""
     first, end = context.document.tokens.bounds(anchor.core)
     dated = any(first <= at < end for at in context.when_starts)
-    return not dated and bool(_NOW & set(context.low[first : anchor.core]))
+    return not dated and bool(NOW & set(context.low[first : anchor.core]))
 
 
 def _used(history: History, value: str | None) -> Group:
@@ -100,7 +99,7 @@ def _nearby(context: Context, sentence: int, heading: int | None, line: int, gov
     last = min(sentence + 1, len(tokens.sentences) - 1)
     spans = [(tokens.sentences[max(0, sentence - 6)][0], tokens.sentences[last][1])]
     spans.append((0, context.title_end))
-    for number in {heading, context.lines[line].header} - {None} if context.lines else set():
+    for number in {heading, context.lines[line].header} - {None}:
         found = context.lines[number or 0]
         spans.append((found.first, found.end))
     if governing is not None:

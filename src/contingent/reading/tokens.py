@@ -88,7 +88,7 @@ _CLOSERS = frozenset("\"'”’)]»")
 class Tokens:
     """Tokens of one text: `low` (lower case), `raw`, `starts`, `ends` (code points), and sentence bounds.
 
-    `sentences` are (first, end) token indices; `sentence_of` gives the sentence of a token, `line_of` its line.
+    `sentences` are (first, end) token indices; `sentence_of` gives the sentence of a token.
     """
 
     text: str

@@ -77,13 +77,13 @@ def judged(cut: Iterable[Window], anchors: Sequence[Anchor]) -> Asked:
 
 def heads_of(context: Context, anchor: Anchor) -> tuple[Span | None, Span | None]:
     """What heads an anchor in a table or list: the cell above its own that names the column, and the line above all."""
-    line = context.lines[context.line_of.get(anchor.core, 0)]
+    line = context.line(anchor)
     if line.shape not in {"row", "item"}:
         return None, None
     above = next((number for number in (line.heading, line.footing) if number is not None), None)
     heading = context.lines[above] if above is not None else None
     named = (heading.first, min(heading.end, heading.first + _LONGEST_HEADING)) if heading is not None else None
-    return line.head_of(anchor.core, context.lines), named
+    return context.head(anchor), named
 
 
 def places_in(document: Document, window: Window) -> list[tuple[int, int]]:

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from contingent.checking.sentences import clause_at, sentence_at
 from contingent.model.text import Block
-from contingent.reading.document import Document, scan
+from contingent.reading.document import Document
+from contingent.reading.scan import scan
 
 _PERSON = "person."
 _GIVERS = {"troop": "troops", "troops": "troops", "police": "police"}
