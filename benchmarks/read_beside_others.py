@@ -114,6 +114,8 @@ def linearity(texts: list[tuple[str, list[Span]]]) -> list[str]:
         "as written": whole,
         "in one line": " ".join(whole.split()),
         "without stops": " ".join(whole.translate(str.maketrans(".!?;:", "     ")).split()),
+        "as one list": " ".join(whole.translate(str.maketrans(".!?:", ";;;;")).split()),
+        "as a table": whole.replace(", ", " | ").replace(". ", "\n"),
     }
     for form, text in forms.items():
         tool(text[:3000])

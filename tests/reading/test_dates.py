@@ -37,6 +37,40 @@ def test_a_date_in_any_form(words: str, edtf: str) -> None:
     assert when.edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It came in 1992 and left two years later.", "1994~"),
+        ("In June 2017 it was third, a year earlier sixth.", "2016-06~"),
+        ("It came in May 1978; the following year it grew.", "1979"),
+        ("In October 1994 it came; the following spring it left.", "1995-04~"),
+        ("It came in 1999 and left that year.", "1999"),
+        ("It came in March 2004 and left the next month.", "2004-04"),
+        ("It came in 1999; the year after, it left.", "2000"),
+        ("In May 1960 it came, ten months later it left.", "1961-03~"),
+    ],
+)
+def test_a_date_told_by_the_one_before(text: str, edtf: str) -> None:
+    assert scan(text).whens[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("May 1992 - November 1993", "1992-05/1993-11"),
+        ("from March to June 2003", "2003-03/2003-06"),
+        ("17 May 2003 to 2 June 2003", "2003-05-17/2003-06-02"),
+    ],
+)
+def test_months_from_one_to_another(words: str, edtf: str) -> None:
+    [when] = scan(words).whens
+    assert when.edtf == edtf
+
+
+def test_a_year_before_something_else_is_no_date() -> None:
+    assert [when.edtf for when in scan("In 1992, two years before the war, it came.").whens] == ["1992"]
+
+
 def test_a_month_without_a_year_may_also_lie_ahead() -> None:
     when = first_date("in August")
     assert when is not None

@@ -9,6 +9,7 @@ from contingent.reading.periods import MONTHS, Published, When, with_year, year_
 from contingent.reading.tokens import Tokens
 
 HYPHENS = frozenset("-–—/")
+TO = HYPHENS | {"to", "until", "till"}
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}$")
 _AMBIGUOUS = frozenset({"may", "march", "mar"})
 _BEFORE_MONTH = frozenset({
@@ -46,6 +47,7 @@ class CalendarDates(ABC):
         self.low = tokens.low
         self.published = published
         self.last_year: int | None = None
+        self.last_month: int | None = None
 
     @abstractmethod
     def at(self, index: int) -> When | None:
@@ -199,19 +201,33 @@ class CalendarDates(ABC):
         if self._word(at) == "." and self._word(at + 1)[:1].isdecimal():
             at += 1
         word = self._word(at)
+        if word in TO and (months := self._months(index, month, at + 1)):
+            return months
         if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31 and self._word(at + 1) not in {"%", "percent"}:
-            end = at + 1
-            if self._word(end) in {"st", "nd", "rd", "th"} and self.tokens.glued(end):
-                end += 1
-            if self._word(end) in {"-", "–"} and self._word(end + 1).isdecimal() and len(self._word(end + 1)) <= 2:
-                end += 2
-            return self._dated(index, end, month, int(word))
+            return self._month_and_day(index, at, month)
         if word in HYPHENS and (year := year_of(self._word(at + 1)) or self._short(at + 1)):
             return When(index, at + 2, f"{year}-{month:02d}", "month")
-        before = self._word(index - 1)
-        if before in {"last", "this", "next"} and self.published.year is not None:
-            found = self._dated(index, at, month, None)
-            if found and before == "next" and found.future:
-                return When(index - 1, at, found.future, "month")
-            return found
-        return self._dated(index, at, month, None)
+        return self._month_alone(index, at, month)
+
+    def _month_and_day(self, first: int, at: int, month: int) -> When | None:
+        """The date of "March 31, 2019", whose day stands at token `at`; of several days the first."""
+        end = at + 1
+        if self._word(end) in {"st", "nd", "rd", "th"} and self.tokens.glued(end):
+            end += 1
+        if self._word(end) in {"-", "–"} and self._word(end + 1).isdecimal() and len(self._word(end + 1)) <= 2:
+            end += 2
+        return self._dated(first, end, month, int(self._word(at)))
+
+    def _month_alone(self, first: int, end: int, month: int) -> When | None:
+        found = self._dated(first, end, month, None)
+        if found is not None and found.future and self._word(first - 1) == "next":
+            return When(first - 1, end, found.future, "month")
+        return found
+
+    def _months(self, first: int, month: int, at: int) -> When | None:
+        """The months of "March to June 2003", where the second stands at token `at`."""
+        last = month_at(self.tokens, at)
+        year = year_of(self._word(at + 1))
+        if last is None or year is None or last <= month:
+            return None
+        return When(first, at + 2, f"{year}-{month:02d}/{year}-{last:02d}", "interval")

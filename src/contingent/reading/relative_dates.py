@@ -1,4 +1,4 @@
-"""Dates that are told by others: edges of periods, "last month", seasons, weekdays, "a year ago", between two dates."""
+"""Dates told by that of publication, and edges of periods: "last month", "a year ago", weekdays, "mid-2019"."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from contingent.reading.periods import MONTHS, SEASONS, WEEKDAYS, When, with_yea
 
 _EDGES = {"mid": 6, "middle": 6, "early": 1, "start": 1, "beginning": 1}
 _LAST_EDGES = frozenset({"end", "close", "late", "turn"})
-_STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}
-_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_DECADES = {"fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
+STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}
+ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+DECADES = {"fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198, "nineties": 199}
 NOW = frozenset({"now", "currently", "today", "presently", "nowadays"})
 
 
 class RelativeDates(CalendarDates):
-    """Reads dates that are told by another date or by that of publication."""
+    """Reads edges of periods, and dates that are told by that of publication."""
 
     def _weekday(self, index: int) -> When | None:
         today = self.published.as_date()
@@ -43,8 +43,9 @@ class RelativeDates(CalendarDates):
             return When(index, at + 2, f"{self.last_year}-{_EDGES.get(word, 12):02d}", "edge")
         year = year_of(self._word(at))
         if year is not None and self._word(at + 1) not in HYPHENS:
-            mark = "~" if word in {"early", "late", "mid", "middle"} else ""
-            return When(index, at + 1, f"{year}-{_EDGES.get(word, 12):02d}{mark}", "edge")
+            mark = "~" if word in {"late", "mid", "middle"} else ""
+            edge = f"{year}~" if word == "early" else f"{year}-{_EDGES.get(word, 12):02d}{mark}"
+            return When(index, at + 1, edge, "edge")
         if self._word(at) == "year" and self._word(at - 1) in {"the", "-"}:
             return self._year_end(index, at + 1) if word in _LAST_EDGES else self._year_edge(index, at + 1, word)
         return self._edge_of(index, at, word)
@@ -79,7 +80,7 @@ class RelativeDates(CalendarDates):
 
     def _last(self, index: int) -> When | None:
         """What "last", "this" and "next" point at: "last month", "this year", "next week", "last June"."""
-        noun, step = self._word(index + 1), _STEPS[self.low[index]]
+        noun, step = self._word(index + 1), STEPS[self.low[index]]
         if noun == "month":
             shifted = self.published.shifted(step)
             return When(index, index + 2, shifted, "month") if shifted else None
@@ -130,8 +131,7 @@ class RelativeDates(CalendarDates):
 
     def _ago(self, index: int) -> When | None:
         """ "a year ago", "three months ago", "two decades ago": the past, counted from publication."""
-        word = self.low[index]
-        count = 1.0 if word in {"a", "an"} else UNITS.get(word, TENS.get(word, 0.0))
+        count = self._count(index)
         if not count or self._word(index + 2) not in {"ago", "earlier", "before"} or self.published.year is None:
             return None
         noun = self._word(index + 1).rstrip("s")
@@ -145,6 +145,10 @@ class RelativeDates(CalendarDates):
             shifted = self.published.shifted(-int(count))
             return When(index, index + 3, f"{shifted}~", "relative") if shifted else None
         return None
+
+    def _count(self, index: int) -> float:
+        word = self.low[index]
+        return 1.0 if word in {"a", "an"} else UNITS.get(word, TENS.get(word, 0.0))
 
     def _finished(self, index: int) -> When | None:
         """ "closed 2008", "finished the year": its last month."""
@@ -160,13 +164,13 @@ class RelativeDates(CalendarDates):
         size = {"half": 6, "quarter": 3}.get(self._word(index + 1))
         at = index + 3 + (self._word(index + 3) == "the")
         year = year_of(self._word(at)) or (self.published.year if self._word(at) == "year" else None)
-        number = _ORDER[self.low[index]]
+        number = ORDER[self.low[index]]
         if size is None or year is None or self._word(index + 2) != "of" or number * size > 12:
             return None
         return When(index, at + 1, f"{year}-{(number - 1) * size + 1:02d}/{year}-{number * size:02d}", "interval")
 
     def _decade(self, index: int) -> When | None:
-        return When(index, index + 1, f"{_DECADES[self.low[index]]}X", "decade")
+        return When(index, index + 1, f"{DECADES[self.low[index]]}X", "decade")
 
     def _between(self, index: int) -> When | None:
         """ "between 1974 and 1995", "from March 2004 to June 2006"."""
@@ -185,18 +189,3 @@ class RelativeDates(CalendarDates):
         ):
             return None
         return When(index, second.end, f"{first.edtf}/{second.edtf}", "interval")
-
-
-STARTERS = (
-    dict.fromkeys(("end", "close", "mid", "middle", "early", "late", "start", "beginning", "turn"), RelativeDates._edge)
-    | dict.fromkeys(("last", "this", "next", "previous", "past", "current", "following", "coming"), RelativeDates._last)
-    | dict.fromkeys(SEASONS, RelativeDates._season)
-    | dict.fromkeys(("yesterday", "tomorrow", "tonight"), RelativeDates._day_word)
-    | dict.fromkeys(NOW, RelativeDates._now)
-    | dict.fromkeys(("a", "an", *(word for word in UNITS if word != "zero"), *TENS), RelativeDates._ago)
-    | dict.fromkeys(_DECADES, RelativeDates._decade)
-    | dict.fromkeys(("between", "from"), RelativeDates._between)
-    | dict.fromkeys(("closed", "finished"), RelativeDates._finished)
-    | dict.fromkeys(_ORDER, RelativeDates._half)
-)
-"""What reads the date expressions that begin with a word."""

@@ -66,7 +66,7 @@ class Speakers:
 
 
 def _is_nobody(name: str) -> bool:
-    return name.split()[-1].lower() in _NOBODY
+    return name.rsplit(maxsplit=1)[-1].lower() in _NOBODY
 
 
 def _quotations(text: str) -> Iterator[tuple[Span, Span | None]]:

@@ -117,8 +117,8 @@ def _forms(when: When, now: str | None, polarity: str) -> list[tuple[str, str]]:
     forms = [("point", when.edtf)]
     if when.future and (polarity in {"planned", "hypothetical"} or lag_of(when.future, now) == "0"):
         forms.append(("ahead", when.future))
-    if now is not None and when.form != "weekday":
-        forms.append(("start", f"{when.edtf}/{now}"))
+    if when.form != "weekday":
+        forms.append(("start", f"{when.edtf}/{now or '..'}"))
     forms.append(("end", f"../{when.edtf}"))
     return forms
 
