@@ -45,7 +45,7 @@ RATE_BELOW, DECAY_BELOW = 1.2e-4, 0.01
 UNITS_OUT, PIECES_OUT = 0.3, 0.1
 """Shares left out at random in training: of hidden units, and of pieces (which are masked)."""
 LONGEST_STEP = 1.0
-SHARES = {"polarity": 0.3, "category": 0.5, "places": 0.5}
+SHARES = {"polarity": 0.3, "category": 0.5, "dated": 0.4, "places": 0.5}
 """How much each answer counts beside that on the kinds."""
 Labels = Mapping[str, Sequence[str]]
 """The labels of each answer, and the sorts of anchors."""
@@ -73,6 +73,7 @@ class Lesson:
     kinds: Sequence[str]
     polarity: Sequence[str | None]
     category: Sequence[str | None]
+    dated: Sequence[str | None]
     choices: Sequence[Choice]
 
 
@@ -86,7 +87,7 @@ def lessons(passage: Passage, pieces: Pieces) -> Iterator[Lesson]:
     claims = {at: passage.claims[found[0]] for at, found in aligned.items() if found}
     number_of = {id(anchor): at for at, anchor in enumerate(anchors)}
     known = [anchor for at, anchor in enumerate(anchors) if at in claims or at not in unsure]
-    pointed = examples_of(passage).pointed
+    examples = examples_of(passage)
     for window, inside in judged(windows(pieces, document.tokens.low), known):
         numbers = [number_of[id(anchor)] for anchor in inside]
         told = [claims.get(number) for number in numbers]
@@ -96,7 +97,8 @@ def lessons(passage: Passage, pieces: Pieces) -> Iterator[Lesson]:
             [claim["kind"] if claim else NOT_A_CLAIM for claim in told],
             [claim["polarity"] if claim else None for claim in told],
             [claim["category"] if claim else None for claim in told],
-            list(_choices(pointed, numbers, [first for first, _ in places])),
+            [examples.dated.get(number) for number in numbers],
+            list(_choices(examples.pointed, numbers, [first for first, _ in places])),
         )  # fmt: skip
 
 
@@ -128,6 +130,7 @@ class KindReader(nn.Module):
         self.kinds = nn.Linear(UNITS, len(labels["kinds"]))
         self.polarity = nn.Linear(UNITS + SEEN * size, len(labels["polarity"]))
         self.category = nn.Linear(UNITS + SEEN * size, len(labels["category"]))
+        self.dated = nn.Linear(UNITS + SEEN * size, len(labels["dated"]))
         self.queries = nn.Linear(SEEN * size, len(SLOTS) * UNITS_OF_KEYS)
         self.nowhere = nn.Linear(SEEN * size, len(SLOTS))
         self.keys = nn.Linear(size, len(SLOTS) * UNITS_OF_KEYS)
@@ -151,6 +154,7 @@ class KindReader(nn.Module):
             self.kinds(hidden) + self.sort_last(sort),
             self.polarity(every),
             self.category(every),
+            self.dated(every),
             self.queries(seen).unflatten(1, (len(SLOTS), UNITS_OF_KEYS)),
             self.nowhere(seen),
             self.keys(named).unflatten(1, (len(SLOTS), UNITS_OF_KEYS)),
@@ -164,11 +168,12 @@ def _mean(sums: Tensor, row: Tensor, first: Tensor, end: Tensor) -> Tensor:
 
 def loss(answers: Sequence[Tensor], batch: Sequence[Lesson], labels: Labels) -> Tensor:
     """How far the answers are from what is right."""
-    kinds, polarity, category, queries, nowhere, keys = answers
+    kinds, polarity, category, dated, queries, nowhere, keys = answers
     off = functional.cross_entropy(kinds, _numbers([k for one in batch for k in one.kinds], labels["kinds"]))
     for scores, told, name in (
         (polarity, [p for one in batch for p in one.polarity], "polarity"),
         (category, [c for one in batch for c in one.category], "category"),
+        (dated, [d for one in batch for d in one.dated], "dated"),
     ):
         right = _numbers(told, labels[name])
         if (right >= 0).any():

@@ -34,7 +34,8 @@ Group = tuple[list[list[str]], int]
 class Examples:
     """What one passage teaches: kind rows by sort, groups by slot, polarity rows, and slots no candidate had.
 
-    `pointed` has of each choice the anchor's number, the slot, the candidates' places, and which is right.
+    `pointed` has of each choice the anchor's number, the slot, the candidates' places, and which is right; `dated`
+    by anchor how the right time comes from a date.
     """
 
     kinds: list[tuple[str, list[str], str, int]] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Examples:
     )
     polarity: list[tuple[list[str], str]] = field(default_factory=list)
     pointed: list[tuple[int, str, list[Place], int]] = field(default_factory=list)
+    dated: dict[int, str] = field(default_factory=dict)
     missing: list[tuple[str, str, Any, list[Any]]] = field(default_factory=list)
 
 
@@ -151,7 +153,9 @@ def _group(
     if slot == "time" and gold not in values:
         values, gold = [_month(value) for value in values], _month(gold)
     if gold in values:
+        right = candidates[values.index(gold)]
         out.pointed.append((number, slot, [candidate.place for candidate in candidates], values.index(gold)))
+        out.dated |= {number: right.forms[0]} if right.forms else {}
         out.groups[slot].append(([names_of(candidate) for candidate in candidates], values.index(gold)))
     else:
         out.missing.append((slot, passage.id, (claim["quote"], gold), values))

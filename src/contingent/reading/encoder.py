@@ -24,8 +24,8 @@ from contingent.reading.pieces import Pieces
 from contingent.reading.transformer import Transformer, Vectors, linear, matrix
 from contingent.reading.windows import Span, heads_of, judged, places_in, windows
 
-LABELLED = ("kinds", "polarity", "category")
-"""What it names of an anchor."""
+LABELLED = ("kinds", "polarity", "category", "dated")
+"""What it names of an anchor; `dated` is how its time comes from a date: as the date itself, its start, its end ..."""
 SLOTS = ("subject", "time", "mission")
 """What it points at the place of."""
 UNITS_OF_KEYS = 48
@@ -120,6 +120,7 @@ class Encoder:
             "kinds": self._above("kinds", hidden) + last,
             "polarity": self._above("polarity", every),
             "category": self._above("category", every),
+            "dated": self._above("dated", every),
             "queries": self._above("queries", seen),
             "nowhere": self._above("nowhere", seen),
         }

@@ -43,7 +43,8 @@ class Timeline:
 class Candidate:
     """One possible value of a slot, the mention or date it comes from (None for general ones), and its features.
 
-    Features that recur come in `groups`, which share none with each other or with the rest.
+    Features that recur come in `groups`, which share none with each other or with the rest. `forms` are the ways in
+    which a time comes from a date ("point", "start", "published" ...); there are several where they come to the same.
     """
 
     value: str | None
@@ -51,6 +52,7 @@ class Candidate:
     features: list[str] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     when: When | None = None
+    forms: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[int, int] | None:

@@ -79,9 +79,16 @@ def _of_women(candidate: Candidate) -> bool:
 def _of_candidates(opinion: Opinion, slot: str, number: int, candidates: Sequence[Candidate]) -> Floats:
     if slot in SLOTS:
         pointed: Floats = np.logaddexp(opinion.pointed(number, SLOTS.index(slot), candidates), np.log(LEAST_POINTED))
-        return pointed
+        return pointed + _of_forms(opinion, number, candidates) if slot == "time" else pointed
     chances = dict(zip(opinion.labels[slot], opinion.named["category"][number], strict=True))
     told: Floats = np.log([chances.get(candidate.value or "", 0.0) + LEAST for candidate in candidates])
+    return told
+
+
+def _of_forms(opinion: Opinion, number: int, candidates: Sequence[Candidate]) -> Floats:
+    """The logarithms of the probability that a time comes from a date in one of the forms of each candidate."""
+    chances = dict(zip(opinion.labels["dated"], opinion.named["dated"][number], strict=True))
+    told: Floats = np.log([sum(chances.get(form, 0.0) for form in one.forms) + LEAST_POINTED for one in candidates])
     return told
 
 

@@ -59,15 +59,17 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
             if value in out and back != 0 and backs[value] == 0:
                 continue
             groups = [plain(form, kind), *[part[form] for part in base], _used(history, value)]
-            out[value] = Candidate(value, None, [], groups + previous if value == history.as_of else groups, when)
+            groups += previous if value == history.as_of else []
+            out[value] = Candidate(value, None, [], groups, when, (form,))
             backs[value] = back
     for name, default in _defaults(now, history):
         groups = [plain(name, kind), *[part[name] for part in general]]
         groups.append(_used(history, default)[name])
         if default not in out:
-            out[default] = Candidate(default, None, [], groups)
+            out[default] = Candidate(default, None, [], groups, None, (name,))
             continue
         out[default].groups.append(group(f"also={name}"))
+        out[default].forms += (name,)
         if default == history.as_of:
             out[default].groups += groups
     return list(out.values())
