@@ -37,7 +37,7 @@ from training.examples import Place, examples_of
 from training.optimiser import DECAY, LEAST, RATE, SEED, WARM_UP
 from training.passages import Passage, development
 
-EPOCHS, BATCH, UNITS = 5, 8, 64
+EPOCHS, BATCH, UNITS = 4, 8, 64
 SEEN = 4
 """Vectors that are seen of an anchor: its core, the means of its pieces, its column's name and its heading."""
 RATE_BELOW, DECAY_BELOW = 1.2e-4, 0.01
