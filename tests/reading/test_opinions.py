@@ -13,6 +13,7 @@ from contingent.reading.document import Mention
 from contingent.reading.encoder import SLOTS, UNITS_OF_KEYS, Encoder, Opinion
 from contingent.reading.history import Candidate
 from contingent.reading.opinions import Opinions
+from contingent.reading.periods import When
 from contingent.reading.scan import scan
 
 ANCHORS = [Anchor("quantity", 5, 6, 5), Anchor("quantity", 9, 10, 9)]
@@ -26,10 +27,13 @@ def opinion() -> Opinion:
     there, here = np.zeros((2, len(SLOTS), UNITS_OF_KEYS), np.float32)
     here[0, 0] = 1.0
     return Opinion(
-        {"kinds": ("level", "none"), "polarity": ("asserted", "planned"), "category": ("police", "troops")},
+        {
+            "kinds": ("level", "none"), "polarity": ("asserted", "planned"), "category": ("police", "troops"),
+            "dated": ("point", "published", "start"),
+        },
         {
             "kinds": np.array([[0.99, 0.01], [0.5, 0.5]]), "polarity": np.array([[0.95, 0.05], [0.5, 0.5]]),
-            "category": np.array([[0.01, 0.99], [0.5, 0.5]]),
+            "category": np.array([[0.01, 0.99], [0.5, 0.5]]), "dated": np.array([[0.01, 0.02, 0.97], [0.4, 0.3, 0.3]]),
         },
         queries, np.zeros((2, len(SLOTS)), np.float32), [{0: there, 7: here}] * 2,
     )  # fmt: skip
@@ -72,6 +76,17 @@ def test_what_the_small_models_leave_open_the_encoder_decides() -> None:
     assert opinions.best("subject", ANCHORS[0], NAMES, np.zeros(3)) is NAMES[1]
     categories = [Candidate("police", None), Candidate("troops", None), Candidate(None, None)]
     assert opinions.best("category", ANCHORS[0], categories, np.zeros(3)).value == "troops"
+
+
+def test_how_a_time_comes_from_a_date_is_asked_too() -> None:
+    opinions, _, _ = joined([[0.6, 0.4], [0.8, 0.2]])
+    since = When(2, 3, "1992", "year")
+    times = [
+        Candidate("1992", None, when=since, forms=("point",)),
+        Candidate("1992/2021-07~", None, when=since, forms=("start",)),
+        Candidate("2021-07~", None, forms=("published", "carried")),
+    ]
+    assert opinions.best("time", ANCHORS[0], times, np.zeros(3)) is times[1]
 
 
 def test_what_the_small_models_are_sure_of_stays() -> None:
