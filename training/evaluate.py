@@ -1,6 +1,7 @@
 """Evaluation of the reader on passages it was not trained on: `python -m training.evaluate`.
 
 Out of fold for the small models alone; with the encoder, on the passages that `--without` leaves out of all training.
+With `--unseen`, the models that ship on the passages of `training/unseen`, which nothing is trained on.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from typing import Any
 import numpy as np
 
 from contingent.reading.encoder import Encoder
-from contingent.reading.reader import read_claims
+from contingent.reading.reader import quick_models, read_claims, shipped_models
 from training.examples import Examples, examples_of
-from training.passages import Passage, development
+from training.passages import Passage, development, unseen
 from training.scoring import Score, Tally
 from training.train import FOLDS, as_models, out_of_fold, train_on, train_slots
 
@@ -52,6 +53,15 @@ def read_left_out(passages: list[Passage], left_out: tuple[str, ...], encoder: P
     }
 
 
+def read_unseen(passages: list[Passage], *, quick: bool) -> dict[str, list[dict[str, Any]]]:
+    """Claims of passages, read by the models that ship."""
+    models = quick_models() if quick else shipped_models()
+    return {
+        passage.id: [as_json(claim) for claim in read_claims(passage.text, passage.published, models)]
+        for passage in passages
+    }
+
+
 def as_json(claim: Any) -> dict[str, Any]:
     """A claim as the scoring script reads it."""
     out = dataclasses.asdict(claim)
@@ -83,9 +93,13 @@ def main() -> None:
     parser.add_argument("--by", choices=("source", "style"), default="source")
     parser.add_argument("--without", nargs="*", default=(), help="how the names of passages left out begin")
     parser.add_argument("--encoder", type=Path, help="weights of an encoder trained without them")
+    parser.add_argument("--unseen", action="store_true", help="read what nothing is trained on, by what ships")
+    parser.add_argument("--quick", action="store_true", help="that without the encoder")
     arguments = parser.parse_args()
-    passages = development()
-    if arguments.encoder:
+    passages = unseen() if arguments.unseen else development()
+    if arguments.unseen:
+        found = read_unseen(passages, quick=arguments.quick)
+    elif arguments.encoder:
         found = read_left_out(passages, tuple(arguments.without), arguments.encoder)
     else:
         found = read_out_of_fold(passages)

@@ -49,5 +49,14 @@ def read_passages(path: Path) -> list[Passage]:
 
 def development() -> list[Passage]:
     """The passages of the project, in order of file name: shared ones as JSON lines, our own in the notation."""
-    paths = sorted([*(HERE / "passages").glob("*.jsonl"), *(HERE / "passages").glob("*.txt")])
+    return _in_folder("passages")
+
+
+def unseen() -> list[Passage]:
+    """Passages that nothing is trained on and no rule is made for: they tell what a text gives that nobody has seen."""
+    return _in_folder("unseen")
+
+
+def _in_folder(name: str) -> list[Passage]:
+    paths = sorted([*(HERE / name).glob("*.jsonl"), *(HERE / name).glob("*.txt")])
     return [passage for path in paths for passage in read_passages(path)]
