@@ -39,6 +39,7 @@ from contingent.reading.rules import by_rule
 from contingent.reading.scan import scan
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM, SURE_OF_TEXT, stands, without_shadows
+from contingent.reading.sharing import sharers
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
@@ -98,9 +99,10 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     kinds = final_kinds(context, anchors, models, opinions)
     builder = Builder(context, models, opinions)
     claims = [
-        builder.build(anchor, kind, sure)
+        claim
         for anchor, (kind, sure) in zip(anchors, kinds, strict=True)
         if kind != NOT_A_CLAIM
+        for claim in builder.build(anchor, kind, sure)
     ]
     if max((claim.confidence for claim in claims), default=0.0) < SURE_OF_TEXT:
         return []
@@ -198,15 +200,24 @@ class Builder:
         self.speakers = Speakers(context.document.tokens.text)
         self.last_rank: tuple[int, int, str | None] | None = None
 
-    def build(self, anchor: Anchor, kind: str, sure: float) -> Claim:
-        """The claim at an anchor of a known kind."""
+    def build(self, anchor: Anchor, kind: str, sure: float) -> list[Claim]:
+        """The claim at an anchor of a known kind; several where it is said of each of several parties."""
         slots = self._slots(anchor, kind)
         self.objects |= {slots.kind: slots.other} if slots.kind in _RELATIONS else {}
         before = self.last_rank
         rank, self.last_rank = rank_of(self.context, anchor, slots.kind, slots.contributor, before)
         claim = self._claim(anchor, slots, sure, rank, before)
         self.history = self._after(anchor, slots)
-        return claim
+        shared = sharers(self.context, anchor, slots.subject.mention)
+        return [claim, *(self._shared(claim, other) for other in shared)]
+
+    def _shared(self, claim: Claim, other: Mention) -> Claim:
+        """The same claim of another party; its words begin at the party's name, where that stands before."""
+        first, end = self.document.tokens.span(other.first, other.end)
+        start = min(first, claim.start)
+        quote = self.document.tokens.text[start : claim.end]
+        spans = claim.spans | {"contributor": (first, end)}
+        return replace(claim, contributor=other.id_of("party"), quote=quote, start=start, spans=spans)
 
     def _slots(self, anchor: Anchor, kind: str) -> Slots:
         """Choose subject, time, mission and category, each knowing those before it."""
