@@ -18,6 +18,7 @@ from contingent.reading.document import Document, Mention
 from contingent.reading.encoder import Encoder, shipped_encoder
 from contingent.reading.features import anchor_features, head_noun
 from contingent.reading.focus import Focus
+from contingent.reading.forces import force_meant
 from contingent.reading.history import Candidate, History
 from contingent.reading.linear import Floats, LinearModel, Weights, load_weights
 from contingent.reading.network import KindNetwork
@@ -235,6 +236,8 @@ class Builder:
         if kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month):
             kind, mission = "deployment_other", Candidate(None, None)
         kind = settled_kind(kind, mission.value, anchor)
+        if kind == "deployment_other" and mission.value is None:
+            mission = force_meant(context, anchor, month) or mission
         unit = value_unit(context, anchor, kind)
         counted = self._best("category", anchor, category_candidates(context, anchor, kind, unit, history)).value
         contributor = follower(context, anchor) or subject.value if kind == "contribution_rank" else subject.value

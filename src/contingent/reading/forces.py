@@ -1,0 +1,54 @@
+"""Which force is meant where only its leader and its place are named: NATO's in Kosovo is KFOR."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from contingent.reading.anchor import Anchor
+from contingent.reading.context import Context
+from contingent.reading.document import Mention
+from contingent.reading.history import Candidate
+from contingent.vocabulary.missions import Mission, all_missions
+
+_BEFORE = 2
+"""Sentences before its own in which a claim's leader and place are looked for."""
+
+
+def force_meant(context: Context, anchor: Anchor, month: str | None) -> Candidate | None:
+    """The one force that an organisation named near an anchor leads, in the month, in a country named near."""
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    for first in (sentence, max(0, sentence - _BEFORE)):
+        found = _led(context.document.mentions_in(first, sentence), month)
+        if found:
+            (force, mention), *others = found.items()
+            return Candidate(force, mention) if not others else None
+    return None
+
+
+def _led(mentions: Sequence[Mention], month: str | None) -> Mapping[str, Mention]:
+    """The forces led by an organisation among these names in a country among them, and the leader's last name."""
+    if any("mission" in mention.names for mention in mentions):
+        return {}
+    hosts = {mention.id_of(sort) for mention in mentions for sort in ("party", "place")}
+    led = [(force, mention) for mention in mentions for force in _forces_of(mention)]
+    return {force.id: mention for force, mention in led if not hosts.isdisjoint(force.hosts) and _at_work(force, month)}
+
+
+def _forces_of(mention: Mention) -> Iterable[Mission]:
+    return _by_leader().get(mention.id_of("organisation") or "", ())
+
+
+@cache
+def _by_leader() -> Mapping[str, Sequence[Mission]]:
+    out: dict[str, list[Mission]] = defaultdict(list)
+    for mission in all_missions().values():
+        for leader in mission.lead if mission.kind == "non_un" else ():
+            out[leader].append(mission)
+    return out
+
+
+def _at_work(force: Mission, month: str | None) -> bool:
+    """Whether a force is deployed in a month, or may be where the month is not known."""
+    return month is None or (force.start or "")[: len(month)] <= month <= (force.end or "9999")

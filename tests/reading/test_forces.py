@@ -1,0 +1,29 @@
+"""A force is known by who leads it and where, at the date."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading.anchors import find_anchors
+from contingent.reading.context import Context
+from contingent.reading.forces import force_meant
+from contingent.reading.scan import scan
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "force"),
+    [
+        ("Spain keeps 800 in Kosovo, under NATO command.", "2004-05", "KFOR"),
+        ("Burundi has 5,000 soldiers with the African Union in Somalia.", "2015", "AMISOM"),
+        ("Burundi has 5,000 soldiers with the African Union in Somalia.", "2023-03", "ATMIS"),
+        ("The African Union asked for help in Somalia. It was given. Uganda sent 1,600.", "2007-03", "AMISOM"),
+        ("Spain keeps 800 in Kosovo.", "2004-05", None),
+        ("Spain keeps 800 in Kosovo, under NATO command.", "1997-05", None),
+        ("Spain keeps 800 in Kosovo, in KFOR, for NATO.", "2004-05", None),
+    ],
+)
+def test_which_force_is_meant(text: str, month: str, force: str | None) -> None:
+    document = scan(text)
+    anchor = next(found for found in find_anchors(document) if found.sort == "quantity")
+    found = force_meant(Context(document), anchor, month)
+    assert (found and found.value) == force
