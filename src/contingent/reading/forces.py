@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from contingent.model.mission import Mission
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.history import Candidate
-from contingent.vocabulary.missions import Mission, all_missions
+from contingent.vocabulary.missions import all_missions
 
 _BEFORE = 2
 """Sentences before its own in which a claim's leader and place are looked for."""
