@@ -8,19 +8,22 @@ from typing import Any
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
+from contingent.reading.builder import Builder, month_of
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.features import anchor_features
 from contingent.reading.focus import Focus
 from contingent.reading.groups import names_of
 from contingent.reading.history import Candidate, History
+from contingent.reading.models import Models
 from contingent.reading.operations import mission_candidates
 from contingent.reading.opinions import Opinions
 from contingent.reading.polarity import polarity_features
 from contingent.reading.qualify import value_unit
-from contingent.reading.reader import NOT_A_CLAIM, Builder, Models, final_kinds, month_of
+from contingent.reading.reader import final_kinds
 from contingent.reading.scan import scan
 from contingent.reading.series import mark_series
+from contingent.reading.settle import NOT_A_CLAIM
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
 from training.align import align, doubtful

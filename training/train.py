@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from contingent.reading.linear import Weights as Compact
-from contingent.reading.reader import Models
+from contingent.reading.models import Models
 from training.compact import WEIGHTS, whole, write_compact
 from training.examples import Examples, examples_of, histories_of
 from training.fit import Weights, fit_labels

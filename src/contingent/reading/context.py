@@ -14,7 +14,7 @@ from contingent.reading.groups import Group
 from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
 from contingent.reading.periods import When
-from contingent.reading.rows import read_lines
+from contingent.reading.rows import shape_lines
 from contingent.vocabulary.missions import all_missions
 
 _FUNCTION_WORDS = frozenset(
@@ -199,7 +199,7 @@ class Context:
         self.now = document.published.now
         years = [when.edtf[:4] for when in document.whens if when.edtf[:4].isdigit()]
         self.own_time = self.now or max(years, default=None)
-        read_lines(document)
+        shape_lines(document)
         self.lines = document.lines
         self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
         self.line_of = document.line_of

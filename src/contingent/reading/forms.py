@@ -84,7 +84,8 @@ def ranks_among_contributors(context: Context, anchor: Anchor) -> bool:
 def is_ceiling(context: Context, anchor: Anchor) -> bool:
     """Whether a number stands in a row or after a label of what is authorised: "Ceiling: 3,250 troops, 640 police"."""
     first = context.line(anchor).first
-    label = [word for word in context.low[first : anchor.first][:_LABEL] if word.isalnum() or word == ":"]
+    before = context.low[first : min(anchor.first, first + _LABEL)]
+    label = [word for word in before if word.isalnum() or word == ":"]
     alone = len(label) == 1 and anchor.first - first <= _LABEL
     return label[:1] != [] and label[0] in _CEILINGS and (alone or ":" in label[:4])
 

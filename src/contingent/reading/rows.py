@@ -9,7 +9,7 @@ _BULLETS = frozenset("-–—•*·→√o")
 _LONGEST_MARK = 6
 
 
-def read_lines(document: Document) -> None:
+def shape_lines(document: Document) -> None:
     """Give the lines of a document their shape (prose, row, item, heading), and those that head and follow each row."""
     lines = document.lines
     for number, line in enumerate(lines):
