@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from contingent.reading.encoder import Encoder
-from contingent.reading.reader import quick_models, read_claims, shipped_models
+from contingent.reading.models import quick_models, shipped_models
+from contingent.reading.reader import read_claims
 from training.examples import Examples, examples_of
 from training.passages import Passage, development, unseen
 from training.scoring import Score, Tally
