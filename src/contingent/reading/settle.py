@@ -16,7 +16,7 @@ THRESHOLDS: Mapping[str, float] = {
 }  # fmt: skip
 """Kind -> the probability of "no claim" from which on it is dropped, chosen for F1 on passages not seen."""
 _REST = 0.6
-SURE_OF_TEXT = 0.6
+SURE_OF_TEXT = 0.55
 """The confidence that one claim of a text must reach: where none does, the text is of something else."""
 _NEAR = 6
 _BEHIND = frozenset({"behind", "after"})
