@@ -17,6 +17,7 @@ from contingent.reading.forms import (
 from contingent.reading.lists import listed_memberships, ranked_rows
 from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.ranks import top_number
+from contingent.reading.serving import plainly_serving
 from contingent.reading.settle import NOT_A_CLAIM
 
 Kind = tuple[str, float]
@@ -38,6 +39,11 @@ def by_rule(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) 
 def _places(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     most = places_of_most(context, anchors, [kind for kind, _ in kinds])
     return {at: ("mission_presence", _SURE_OF_PLACES) for at in most if kinds[at][0] == NOT_A_CLAIM}
+
+
+def _serving(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    claimed = [kind != NOT_A_CLAIM for kind, _ in kinds]
+    return dict.fromkeys(plainly_serving(context, anchors, claimed), ("mission_presence", _SURE_OF_PLACES))
 
 
 def _totals(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
@@ -99,4 +105,4 @@ def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
 
 
-RULES: tuple[Rule, ...] = (_places, _totals, _women, _hosts, _tops, _ceilings, _members, _ranks)
+RULES: tuple[Rule, ...] = (_places, _serving, _totals, _women, _hosts, _tops, _ceilings, _members, _ranks)

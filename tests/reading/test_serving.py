@@ -1,0 +1,37 @@
+"""Presence said plainly is a claim at the name of the mission or country."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading import read_claims
+from contingent.reading.anchors import find_anchors
+from contingent.reading.context import Context
+from contingent.reading.scan import scan
+from contingent.reading.serving import plainly_serving
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rwandan soldiers and police serve in MINUSCA and UNMISS.", ["MINUSCA"]),
+        ("Rwanda contributes uniformed personnel to the UN mission UNMISS.", ["UNMISS"]),
+        ("India has troops in South Sudan.", ["South Sudan"]),
+        ("Kenyan medics are stationed with MONUSCO.", ["MONUSCO"]),
+        ("India has troops in Norway.", []),
+        ("Peacekeepers serve in MINUSCA.", []),
+        ("Only Egypt has more people in UNMISS.", []),
+        ("How many Kenyan soldiers are deployed in South Sudan?", []),
+        ("The 300 Kenyan soldiers serve in UNMISS.", []),
+    ],
+)
+def test_where_a_party_plainly_serves(text: str, names: list[str]) -> None:
+    document = scan(text, "2024-03")
+    anchors = find_anchors(document)
+    found = [anchors[at] for at in plainly_serving(Context(document), anchors, [False] * len(anchors))]
+    assert [text[slice(*document.tokens.span(anchor.first, anchor.end))] for anchor in found] == names
+
+
+def test_it_is_read_as_one_claim_of_all_the_missions() -> None:
+    [claim] = read_claims("Rwandan soldiers and police serve in MINUSCA and UNMISS.", "2023-09")
+    assert (claim.kind, claim.contributor, claim.mission) == ("mission_presence", "RWA", "MINUSCA;UNMISS")
