@@ -14,6 +14,8 @@ from training.fit import vocabulary
 from training.optimiser import SEED, Adam, batches
 
 UNITS, EPOCHS, BATCH = 64, 10, 256
+AT_LEAST = 11
+"""The passages that a feature stands in at least."""
 FEATURES_OUT, UNITS_OUT = 0.3, 0.5
 """Shares left out at random in training: of features, and of hidden units."""
 
@@ -32,7 +34,7 @@ def fit_network(
 ) -> dict[str, dict[str, Any]]:
     """Train on anchors of all sorts; returns the layers as a weights file stores them."""
     told = [[*row, sort_feature(sort)] for row, sort in zip(rows, sorts, strict=True)]
-    index = vocabulary(told, owners, at_least=8)
+    index = vocabulary(told, owners, AT_LEAST)
     labels, names = sorted(set(kinds)), sorted({sort_feature(sort) for sort in sorts})
     network = _Network(len(index), len(labels), len(names))
     data = _counted(told, index)

@@ -16,7 +16,7 @@ from training.optimiser import SEED, Adam, Array, batches
 UNITS, EPOCHS, BATCH = 32, 10, 128
 FEATURES_OUT, UNITS_OUT = 0.3, 0.5
 """Shares left out at random in training: of features, and of hidden units."""
-AT_LEAST = 4
+AT_LEAST = 5
 Choice = tuple[Sequence[Sequence[str]], int]
 """The features of each candidate, and the number of the right one."""
 
