@@ -1,4 +1,4 @@
-"""Train the encoder of kinds: `python -m training.encoder`. Half an hour on two cores; needs what `train` installs.
+"""Train the encoder of kinds: `python -m training.encoder`. An hour on two cores; needs what `train` installs.
 
 The language model it starts from is all-MiniLM-L6-v2 (22 million weights, Apache 2.0), which its package carries.
 """
