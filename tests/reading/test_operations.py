@@ -56,6 +56,8 @@ def test_a_party_compared_with_means_no_mission() -> None:
         ("400 soldiers outside UN missions", True),
         ("3,000 soldiers who serve under the African Union", True),
         ("250 soldiers (NATO)", True),
+        ("300 soldiers in Mozambique, by bilateral agreement", True),
+        ("250 soldiers with UNIFIL and 300 elsewhere, by bilateral agreement", False),
         ("250 soldiers with UNIFIL, under an EU officer", False),
         ("250 soldiers of the African Union's newest member", False),
     ],

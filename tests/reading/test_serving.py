@@ -16,12 +16,15 @@ from contingent.reading.serving import plainly_serving
     [
         ("Rwandan soldiers and police serve in MINUSCA and UNMISS.", ["MINUSCA"]),
         ("Rwanda contributes uniformed personnel to the UN mission UNMISS.", ["UNMISS"]),
-        ("India has troops in South Sudan.", ["South Sudan"]),
+        ("Nepal has peacekeepers in South Sudan.", ["South Sudan"]),
+        ("Turkey has troops in Cyprus.", []),
+        ("American soldiers are deployed in Iraq.", []),
+        ("Kenyan police officers are stationed in Somalia with the African Union.", []),
         ("Kenyan medics are stationed with MONUSCO.", ["MONUSCO"]),
-        ("India has troops in Norway.", []),
+        ("Nepal has peacekeepers in Norway.", []),
         ("Peacekeepers serve in MINUSCA.", []),
         ("Only Egypt has more people in UNMISS.", []),
-        ("How many Kenyan soldiers are deployed in South Sudan?", []),
+        ("How many Kenyan soldiers are deployed in UNMISS?", []),
         ("The 300 Kenyan soldiers serve in UNMISS.", []),
     ],
 )

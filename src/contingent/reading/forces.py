@@ -1,4 +1,4 @@
-"""Which force is meant where only its leader and its place are named: NATO's in Kosovo is KFOR."""
+"""Which force is meant where only its leader and its place are named: under NATO in Kosovo is KFOR."""
 
 from __future__ import annotations
 
@@ -11,30 +11,43 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.history import Candidate
+from contingent.reading.operations import BILATERAL
 from contingent.vocabulary.missions import all_missions
 
 _BEFORE = 2
 """Sentences before its own in which a claim's leader and place are looked for."""
+_LED_BY = frozenset({"under", "with", "for", "in", "(", "by"})
+_FORCE = frozenset({"force", "mission", "command", "flag", "operation", "-", "'s", "troops", "soldiers", "contingent"})
+"""Words before and behind an organisation that make it a leader, and not one who only speaks of the force."""
 
 
 def force_meant(context: Context, anchor: Anchor, month: str | None) -> Candidate | None:
     """The one force that an organisation named near an anchor leads, in the month, in a country named near."""
-    sentence = context.document.tokens.sentence_of(anchor.core)
+    tokens = context.document.tokens
+    sentence = tokens.sentence_of(anchor.core)
+    if not BILATERAL.isdisjoint(context.low[slice(*tokens.sentences[sentence])]):
+        return None
     for first in (sentence, max(0, sentence - _BEFORE)):
-        found = _led(context.document.mentions_in(first, sentence), month)
+        found = _led(context, context.document.mentions_in(first, sentence), month)
         if found:
             (force, mention), *others = found.items()
             return Candidate(force, mention) if not others else None
     return None
 
 
-def _led(mentions: Sequence[Mention], month: str | None) -> Mapping[str, Mention]:
+def _led(context: Context, mentions: Sequence[Mention], month: str | None) -> Mapping[str, Mention]:
     """The forces led by an organisation among these names in a country among them, and the leader's last name."""
     if any("mission" in mention.names for mention in mentions):
         return {}
     hosts = {mention.id_of(sort) for mention in mentions for sort in ("party", "place")}
-    led = [(force, mention) for mention in mentions for force in _forces_of(mention)]
+    leaders = [mention for mention in mentions if _leads(context.low, mention)]
+    led = [(force, mention) for mention in leaders for force in _forces_of(mention)]
     return {force.id: mention for force, mention in led if not hosts.isdisjoint(force.hosts) and _at_work(force, month)}
+
+
+def _leads(low: Sequence[str], mention: Mention) -> bool:
+    before = [word for word in low[max(0, mention.first - 2) : mention.first] if word != "the"]
+    return not _LED_BY.isdisjoint(before[-1:]) or not _FORCE.isdisjoint(low[mention.end : mention.end + 1])
 
 
 def _forces_of(mention: Mention) -> Iterable[Mission]:

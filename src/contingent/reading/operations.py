@@ -97,18 +97,22 @@ _INTERVENING = "interven"
 _REACH = 8
 _LEADERS = frozenset({"AU", "NATO", "EU", "ECOWAS", "SADC", "EAC", "ECCAS", "CSTO"})
 """Organisations that lead forces of their own."""
+BILATERAL = frozenset({"bilateral", "bilaterally"})
 _ENTERED = frozenset({"in", "to", "into", "inside"})
 
 
 def outside_missions(context: Context, anchor: Anchor) -> bool:
     """Whether the words after an anchor keep its people out of UN missions.
 
-    "400 soldiers outside UN missions", "3,000 serve under the African Union", "250 Latvia (NATO)".
+    "400 soldiers outside UN missions", "300 under a bilateral agreement", "3,000 serve under the African Union",
+    "250 Latvia (NATO)".
     """
     low = context.low
     stop = min(anchor.end + _REACH, context.document.tokens.bounds(anchor.core)[1])
     after = low[anchor.end : stop]
-    if any(after[at : at + 2] == ["outside", "un"] for at in range(len(after))):
+    following = next((number.first for number in context.document.numbers_of_tokens(anchor.end, stop)), stop)
+    outside = any(after[at : at + 2] == ["outside", "un"] for at in range(len(after)))
+    if outside or not BILATERAL.isdisjoint(low[anchor.end : following]):
         return True
     for mention in context.document.mentions_of_tokens(anchor.end, stop):
         if "mission" in mention.names:

@@ -1,4 +1,7 @@
-"""Presence said plainly, without a number: "Rwandan soldiers serve in MINUSCA", "India has troops in South Sudan"."""
+"""Presence said plainly, without a number: "Rwandan soldiers serve in MINUSCA", "Nepal has peacekeepers in Lebanon".
+
+A country alone is no UN mission: "Turkey has troops in Cyprus" says nothing of one, unless it calls them peacekeepers.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,8 @@ def plainly_serving(context: Context, anchors: Sequence[Anchor], claimed: Sequen
         subject = _subject_before(context, verb)
         if place is None or subject is None or place.first not in number_of:
             continue
+        if "mission" not in place.names and not _calls_them_peacekeepers(context, subject.end, preposition):
+            continue
         _, end = context.document.tokens.bounds(verb)
         if not any(subject.first <= core < end for core in taken):
             yield number_of[place.first]
@@ -61,6 +66,10 @@ def _place_after(context: Context, preposition: int) -> Mention | None:
     if mention is None or "mission" in mention.names:
         return mention
     return mention if missions_at(mention, (context.own_time or "").strip("~")[:7] or None) else None
+
+
+def _calls_them_peacekeepers(context: Context, first: int, end: int) -> bool:
+    return any("person.unspecified" in groups for groups in context.document.classes[first:end])
 
 
 def _names_place(mention: Mention | None) -> bool:
