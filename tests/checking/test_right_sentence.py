@@ -103,6 +103,7 @@ def test_presence_in_several_missions_tells_of_all_of_them():
     assert held.status == "holds" and held.stated is not None and held.stated.value == 14
     gone = judged((text, both), record({unmiss: [9] * 4, minusca: [5, 0, 0, 0]}))
     assert gone.status == "outdated" and gone.summary.endswith("in UNMISS but nobody in MINUSCA.")
+    assert gone.stated is not None and (gone.stated.scope, gone.stated.value) == ("mission:UNMISS", 9)
     assert gone.say_now == "As of 30 April 2020, Rwanda had 9 uniformed personnel in UNMISS but nobody in MINUSCA."
     never = judged((text, both), record({unmiss: [0] * 4, minusca: [0] * 4}))
     assert never.say == "As of 30 April 2020, Rwanda had no uniformed personnel in MINUSCA and UNMISS."

@@ -70,13 +70,19 @@ def _people(contributor: str, lookup: Lookup, place: Place) -> str:
     return f"{subject} had {count}"
 
 
+def serving_in(contributor: str, lookup: Lookup, place: Place) -> Place:
+    """Return the place with those of its missions alone in which a contributor has somebody, or all where in none."""
+    missions = place.scope.split(";")
+    there = [scope for scope in missions if figure(contributor, lookup, replace(place, scope=scope))]
+    return replace(place, scope=";".join(there or missions))
+
+
 def _presence(contributor: str, lookup: Lookup, place: Place) -> str:
     """Write how many serve, and in which of several missions nobody does."""
-    absent = [scope for scope in place.scope.split(";") if not figure(contributor, lookup, replace(place, scope=scope))]
-    there = ";".join(scope for scope in place.scope.split(";") if scope not in absent)
-    if not there or not absent:
-        return _people(contributor, lookup, place)
-    return f"{_people(contributor, lookup, replace(place, scope=there))} but nobody {wording.within(';'.join(absent))}"
+    there = serving_in(contributor, lookup, place)
+    absent = [scope for scope in place.scope.split(";") if scope not in there.scope.split(";")]
+    nobody = f" but nobody {wording.within(';'.join(absent))}" if absent else ""
+    return _people(contributor, lookup, there) + nobody
 
 
 def _share(question: Question, lookup: Lookup, place: Place) -> str:

@@ -14,7 +14,7 @@ from contingent.checking.chance import LIKELY
 from contingent.checking.confidence import confidence_of
 from contingent.checking.gaps import missing
 from contingent.checking.proof import Figure
-from contingent.checking.sentence import Place, say
+from contingent.checking.sentence import Place, say, serving_in
 from contingent.checking.summary import notes_of, summary_of
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.model.verdict import Evidence, Latest, Nearest, Parts, Stated, Strip, TrueFor, Verdict
@@ -125,14 +125,20 @@ def _stated(case: Case, place: Place | None) -> Stated | None:
     if place is None:
         return None
     month = case.lookup.named[place.month]
-    return Stated(place.measure, place.scope, month, case.value_at(place), case.rank_at(place))
+    return Stated(place.measure, _told(case, place).scope, month, case.value_at(place), case.rank_at(place))
 
 
 def _latest(case: Case, place: Place | None) -> Latest | None:
     if place is None:
         return None
     month = case.lookup.named[place.month]
-    return Latest(place.measure, place.scope, month, case.value_at(place), case.rank_at(place))
+    return Latest(place.measure, _told(case, place).scope, month, case.value_at(place), case.rank_at(place))
+
+
+def _told(case: Case, place: Place) -> Place:
+    """Return the place that a figure is told of: of a presence in several missions those in which somebody serves."""
+    question = case.question
+    return serving_in(question.contributor, case.lookup, place) if question.quantity == "presence" else place
 
 
 def _nearest(case: Case) -> Nearest | None:
