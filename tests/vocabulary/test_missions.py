@@ -68,6 +68,9 @@ def test_missions_are_found_by_their_names() -> None:
     assert find_mission("FINUL") == find_mission("UN Interim Force in Lebanon") == "UNIFIL"
     assert find_mission("SADC Mission in Mozambique") == "SAMIM"
     assert find_mission("the Multinational Security Support mission") == "MSS"
+    assert find_mission("G5 Sahel Joint Force") == find_mission("FC-G5S") == "G5S"
+    assert find_mission("International Stabilisation Force") == "ISF"
+    assert find_mission("Operation Irini") == "Irini"
     with pytest.raises(UnknownNameError, match="unknown mission") as error:
         find_mission("MINUSCO")
     assert "MINUSCA" in error.value.to_do
