@@ -42,8 +42,9 @@ def _places(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) 
 
 
 def _serving(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
-    claimed = [kind != NOT_A_CLAIM for kind, _ in kinds]
-    return dict.fromkeys(plainly_serving(context, anchors, claimed), ("mission_presence", _SURE_OF_PLACES))
+    serving = plainly_serving(context, anchors, [kind for kind, _ in kinds])
+    read = {at: sure if kind == "mission_presence" else 0.0 for at, (kind, sure) in enumerate(kinds)}
+    return {at: ("mission_presence", max(read[at], _SURE_OF_PLACES)) for at in serving}
 
 
 def _totals(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:

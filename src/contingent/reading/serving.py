@@ -11,6 +11,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.focus import is_placed, missions_at
+from contingent.reading.settle import NOT_A_CLAIM
 
 _SERVE = frozenset({"serve", "serves", "serving", "deployed", "stationed"})
 _GIVE = frozenset({
@@ -24,13 +25,14 @@ _REACH = 4
 """Tokens between a verb of giving and the word for those who are given."""
 
 
-def plainly_serving(context: Context, anchors: Sequence[Anchor], claimed: Sequence[bool]) -> Iterator[int]:
-    """The numbers of the anchors at whose names a party is plainly said to serve, where nothing else is `claimed`.
+def plainly_serving(context: Context, anchors: Sequence[Anchor], kinds: Sequence[str]) -> Iterator[int]:
+    """The numbers of the anchors at which a party is plainly said to serve, where nothing else is said.
 
-    The party is named before the verb in the sentence, and no claim stands between it and the end of the name.
+    The party is named before the verb in the sentence, and no claim of another of the `kinds` (those of the anchors,
+    "none" for no claim) stands behind it. The anchor is that of the presence read there already, or the place's name.
     """
     number_of = {anchor.core: at for at, anchor in enumerate(anchors) if anchor.sort in {"place", "party"}}
-    taken = [anchor.core for anchor, told in zip(anchors, claimed, strict=True) if told]
+    told = [(anchors[at].core, at, kind) for at, kind in enumerate(kinds) if kind != NOT_A_CLAIM]
     for verb, preposition in _verbs(context):
         place = _place_after(context, preposition)
         subject = _subject_before(context, verb)
@@ -39,8 +41,9 @@ def plainly_serving(context: Context, anchors: Sequence[Anchor], claimed: Sequen
         if "mission" not in place.names and not _calls_them_peacekeepers(context, subject.end, preposition):
             continue
         _, end = context.document.tokens.bounds(verb)
-        if not any(subject.first <= core < end for core in taken):
-            yield number_of[place.first]
+        inside = [(at, kind) for core, at, kind in told if subject.first <= core < end]
+        if all(kind == "mission_presence" for _, kind in inside):
+            yield inside[0][0] if inside else number_of[place.first]
 
 
 def _verbs(context: Context) -> Iterator[tuple[int, int]]:
