@@ -10,6 +10,7 @@ from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.encoder import SLOTS, shipped_encoder
 from contingent.reading.history import Candidate
+from contingent.reading.marks import marks_of, on_pieces
 from contingent.reading.pieces import Pieces
 from contingent.reading.scan import scan
 from contingent.reading.windows import BESIDE, NOTHING, READ, heads_of, judged, places_in, windows
@@ -67,6 +68,15 @@ def test_numbers_of_tables_are_read_with_the_name_of_their_column_and_their_head
     assert window.reach_of(None) == window.reach_of((900, 901)) == NOTHING
     prose = Context(scan("Ghana has 946 peacekeepers.", None))
     assert heads_of(prose, find_anchors(prose.document)[0]) == (None, None)
+
+
+def test_pieces_are_marked_with_what_the_vocabulary_knows_of_their_words() -> None:
+    context = Context(scan("Ghana peacekeepers", None))
+    [window] = windows(PIECES, context.low)
+    marked = on_pieces(marks_of(context.document, window.words), window, {"party": 0, "person.unspecified": 1})
+    assert marked.shape == (len(window.pieces), 2)
+    assert np.argwhere(marked[:, 0]).ravel().tolist() == list(range(*window.reach(0, 1)))
+    assert np.argwhere(marked[:, 1]).ravel().tolist() == list(range(*window.reach(1, 2)))
 
 
 def test_it_says_of_each_anchor_how_likely_each_kind_is() -> None:

@@ -14,6 +14,7 @@ from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
 
 _EARLIER = 150
+_HEADING = 25
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
 _MILITARY_UNITS = frozenset({"battalion", "company", "hospital", "aviation", "unit"})
 _POLICE = frozenset({"police", "ipo", "fpu"})
@@ -38,15 +39,23 @@ def category_candidates(
     own = f"noun={context.low[noun]}" if noun is not None else "no noun"
     named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
     women = kind == "gender_share" or _counts_women(context, anchor)
+    beside = None if women else _women_beside(context, anchor, kind, history)
     found: dict[str, Candidate] = {}
-    for source, value, details in _category_sources(context, anchor, kind, history):
-        named = ("women_" + _women_base(value.removeprefix("women_"))) if women else value.removeprefix("women_")
+
+    def add(named: str, source: str, value: str, details: tuple[str, ...]) -> None:
         candidate = found.get(named)
         if candidate is None:
             is_so = f"is={named}"
             candidate = found[named] = Candidate(named, None, [], [group(is_so), named_words[is_so]])
         names = (kind, value, *details, f"sort={anchor.sort}", own, f"{value}&bare={noun is None}")
         candidate.groups += [group(source), group(*dict.fromkeys(names))[source]]
+
+    for source, value, details in _category_sources(context, anchor, kind, history):
+        plain = value.removeprefix("women_")
+        if not women:
+            add(plain, source, value, details)
+        if women or beside:
+            add(f"women_{_women_base(plain)}", f"{source}&{beside}" if beside else source, value, details)
     return list(found.values())
 
 
@@ -171,7 +180,7 @@ def _categories(context: Context) -> tuple[list[tuple[int, str]], list[tuple[int
 
 
 def _line_category(context: Context, line: Line) -> str | None:
-    for at in range(line.first, min(line.end, line.first + 25)):
+    for at in range(line.first, min(line.end, line.first + _HEADING)):
         found = class_of(context, at)
         if found and found not in {"officers", "unspecified"}:
             return found
@@ -199,6 +208,27 @@ def _has_noun(context: Context, anchor: Anchor) -> bool:
     at = anchor.end
     mention = context.document.mention_at.get(at)
     return mention is not None and "party" in mention.names and mention.names["party"].surface == "demonym"
+
+
+_OF_PEOPLE = frozenset({"contribution_rank", "other", "training", "cumulative_total", "fatalities"})
+"""Kinds that may be of women although no noun of theirs says so: "Ethiopia heads by number"."""
+
+
+def _women_beside(context: Context, anchor: Anchor, kind: str, history: History) -> str | None:
+    """Where women are named who may be meant at an anchor that does not name them: here, above, before; or nowhere."""
+    if kind not in _OF_PEOPLE:
+        return None
+    start, end = context.document.tokens.bounds(anchor.core)
+    heading = context.line(anchor).heading
+    above = context.lines[heading] if heading is not None else None
+    for name, first, stop in (
+        ("here", start, end),
+        ("above", above.first, min(above.end, above.first + _HEADING)) if above else ("above", 0, 0),
+        ("before", max(0, start - _EARLIER), start),
+    ):
+        if "women" in context.bag(first, stop):
+            return f"{name}&{(history.category or '').startswith('women_')}"
+    return None
 
 
 def _women_base(base: str | None) -> str:

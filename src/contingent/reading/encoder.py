@@ -20,6 +20,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.history import Candidate
 from contingent.reading.linear import Floats
+from contingent.reading.marks import marks_of, on_pieces
 from contingent.reading.pieces import Pieces
 from contingent.reading.transformer import Transformer, Vectors, linear, matrix
 from contingent.reading.windows import Span, heads_of, judged, places_in, windows
@@ -61,17 +62,22 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """The language model and the layers above it. `labels` are those of each answer, `sorts` the sorts of anchors."""
+    """The language model and the layers above it. `labels` are those of each answer, `sorts` the sorts of anchors.
+
+    `marks` has the number of each mark of words, and `marked` what each is worth to a piece.
+    """
 
     pieces: Pieces
     below: Transformer
     above: Mapping[str, tuple[Vectors, Vectors]]
     sorts: Mapping[str, tuple[Vectors, Vectors]]
     labels: Mapping[str, tuple[str, ...]]
+    marks: Mapping[str, int]
+    marked: Vectors
 
     @classmethod
     def of(cls, stored: Mapping[str, NDArray[Any]]) -> Encoder:
-        """Build it from the arrays of a weights file; `told` (JSON) has its pieces, labels and sorts."""
+        """Build it from the arrays of a weights file; `told` (JSON) has its pieces, labels, sorts and marks."""
         told = json.loads(np.asarray(stored["told"]).tobytes())
         names = ("first", "second", *LABELLED, "queries", "nowhere", "keys")
         first, last = matrix(stored, "sort_first"), matrix(stored, "sort_last")
@@ -81,6 +87,8 @@ class Encoder:
             {name: linear(stored, name) for name in names},
             {sort: (first[number], last[number]) for number, sort in enumerate(told["sorts"])},
             {name: tuple(told[name]) for name in LABELLED},
+            {mark: number for number, mark in enumerate(told["marks"])},
+            matrix(stored, "marks").T,
         )
 
     def read(self, context: Context, anchors: Sequence[Anchor]) -> Opinion:
@@ -97,7 +105,8 @@ class Encoder:
             columns, headings = zip(*heads, strict=True)
             spans = {*reaches, *named, *columns, *headings}
             wanted = sorted({*cores, *(at for first, end in spans for at in range(first, end))})
-            told = self.below.read(window.pieces, wanted)
+            known = on_pieces(marks_of(document, window.words), window, self.marks) @ self.marked
+            told = self.below.read(window.pieces, known, wanted)
             seen = [told[cores], *(_means(told, part) for part in (reaches, columns, headings))]
             for name, found in self._answers(np.concatenate(seen, axis=1), [one.sort for one in inside]).items():
                 answers[name].append(found)

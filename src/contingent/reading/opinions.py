@@ -14,7 +14,7 @@ from contingent.reading.linear import Floats
 from contingent.reading.settle import NOT_A_CLAIM
 
 SHARES: Mapping[str, float] = {
-    "kinds": 0.6, "polarity": 0.6, "category": 0.3, "subject": 0.3, "time": 0.4, "mission": 0.35
+    "kinds": 0.6, "polarity": 0.6, "category": 0.3, "subject": 0.3, "time": 0.15, "mission": 0.35
 }  # fmt: skip
 """How much the encoder counts in each answer; the small models have the rest. Chosen on passages it had not seen."""
 SURE_OF_NOTHING = 0.98
@@ -66,7 +66,7 @@ class Opinions:
         Of women the encoder is not asked which: they are counted among those that the text names, which the rules know.
         """
         number = self.numbers.get(id(anchor))
-        if self.opinion is not None and number is not None and not any(map(_of_women, candidates)):
+        if self.opinion is not None and number is not None and not all(map(_of_women, candidates)):
             theirs = _of_candidates(self.opinion, slot, number, candidates)
             scores = _joined(slot, _logarithms(scores), theirs)
         return candidates[int(scores.argmax())]

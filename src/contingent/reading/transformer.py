@@ -63,12 +63,13 @@ class Transformer:
         layers = tuple(_layer(stored, f"below.encoder.layer.{number}", size) for number in range(depth))
         return cls(table, places, _norm(stored, f"{begin}.LayerNorm"), layers, heads)
 
-    def read(self, pieces: Sequence[int], wanted: Sequence[int]) -> Vectors:
+    def read(self, pieces: Sequence[int], known: Vectors, wanted: Sequence[int]) -> Vectors:
         """The vectors of a text's pieces, shape (pieces, units), of which only those `wanted` are made, others zero.
 
-        There may be at most as many pieces as `places`.
+        `known`, of the same shape, is added to what each piece itself is worth. There may be at most as many pieces
+        as `places`.
         """
-        told = _normed(self.pieces.rows(pieces) + self.places[: len(pieces)], self.norm)
+        told = _normed(self.pieces.rows(pieces) + self.places[: len(pieces)] + known, self.norm)
         for layer in self.layers[:-1]:
             told = self._through(layer, told, told)
         out = np.zeros_like(told)

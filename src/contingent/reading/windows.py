@@ -33,6 +33,11 @@ class Window:
         """Where the pieces of a span begin and end; nothing, (0, 0), for none and for one that is not read here."""
         return self.reach(*span) if span is not None and span[0] in self.starts and span[1] in self.starts else NOTHING
 
+    @property
+    def words(self) -> slice:
+        """The words that are read: those judged and those beside them."""
+        return slice(min(self.starts), max(self.starts))
+
 
 Span = tuple[int, int]
 NOTHING = (0, 0)

@@ -1,0 +1,29 @@
+"""What may be counted at an anchor that does not name it: women, where women are named beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading.anchors import find_anchors
+from contingent.reading.categories import category_candidates
+from contingent.reading.context import Context
+from contingent.reading.history import History
+from contingent.reading.scan import scan
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "women"),
+    [
+        ("Ghana counts 375 women in uniform; only Ethiopia leads by number.", "leads", "contribution_rank", True),
+        ("Women in peacekeeping, June 2018\nFirst: Ethiopia\nSecond: Rwanda", "second", "contribution_rank", True),
+        ("Women are still few. Ethiopia leads among the police.", "leads", "contribution_rank", True),
+        ("Ethiopia leads among the police.", "leads", "contribution_rank", False),
+        ("Ghana has 375 women and 2,000 men there.", "2,000", "contribution_level", False),
+    ],
+)
+def test_women_may_be_meant_where_they_are_named_beside(text: str, word: str, kind: str, women: bool) -> None:
+    context = Context(scan(text, "2018-06"))
+    anchor = next(found for found in find_anchors(context.document) if context.low[found.core] == word)
+    values = [found.value for found in category_candidates(context, anchor, kind, None, History())]
+    assert any((value or "").startswith("women_") for value in values) == women
+    assert len(values) == len(set(values))
