@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from contingent.model.claim import Claim
 from contingent.reading import read_claims
+from contingent.reading.repeats import without_repeats
 
 SEEDS = Path(__file__).resolve().parents[2].parent / "shared" / "seeds"
 
@@ -218,3 +220,11 @@ def test_the_numbers_of_a_list_without_figures_are_no_ranks() -> None:
     text = "First blue helmets from:\n1) Fiji (Lebanon, 1978)\n2) Mongolia (Congo, 2002)\n3) Bhutan (Golan, 2014)"
     claims = read_claims(text)
     assert [claim.rank for claim in claims if claim.rank] == []
+
+
+def test_a_presence_nowhere_beside_the_same_somewhere_is_no_second_claim() -> None:
+    somewhere = Claim("serve", 6, 11, "mission_presence", "GHA", mission="UNMISS", clause=0, confidence=0.6)
+    nowhere = replace(somewhere, quote="Ghana", start=0, end=5, mission=None, confidence=0.9)
+    another = replace(nowhere, contributor="NPL")
+    earlier = replace(nowhere, as_of="1999")
+    assert without_repeats([nowhere, somewhere, another, earlier]) == [somewhere, another, earlier]
