@@ -5,6 +5,7 @@ from __future__ import annotations
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
 from contingent.reading.context import Context
+from contingent.reading.counted import own_category, ranked_among
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
@@ -28,6 +29,9 @@ def category_candidates(
         return [Candidate(None, None)]
     if kind == "other" and anchor.value is None:
         return [Candidate(None, None)]
+    among = ranked_among(context, anchor) if kind == "contribution_rank" else None
+    if among is not None:
+        return [Candidate(among, None)]
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     own = f"noun={context.low[noun]}" if noun is not None else "no noun"
     named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
@@ -75,7 +79,7 @@ _OF_PEOPLE = frozenset({"contribution_rank", "other", "training", "cumulative_to
 
 def _women_beside(context: Context, anchor: Anchor, kind: str, history: History) -> str | None:
     """Where women are named who may be meant at an anchor that does not name them: here, above, before; or nowhere."""
-    if kind not in _OF_PEOPLE:
+    if kind not in _OF_PEOPLE or own_category(context, anchor, kind) is not None:
         return None
     start, end = context.document.tokens.bounds(anchor.core)
     heading = context.line(anchor).heading

@@ -119,6 +119,19 @@ def _ranked(context: Context, anchor: Anchor) -> str | None:
     return None
 
 
+_WITHIN = frozenset({"in", "for", "by", "among"})
+
+
+def ranked_among(context: Context, anchor: Anchor) -> str | None:
+    """The category that stands right behind a rank, which then is of it: "64th in police"."""
+    at = anchor.end + 1
+    if anchor.sort != "rank" or at >= len(context.low) or context.low[anchor.end] not in _WITHIN:
+        return None
+    found = class_of(context, at)
+    women = found is not None and context.document.has(context.document.reach[at], "women")
+    return None if women or found in {"officers", "unspecified", "personnel"} else found
+
+
 def _named_nearby(context: Context, anchor: Anchor) -> str | None:
     """The body of people an event word is about: "pulled its battalion out", "the last soldiers"."""
     start, end = context.document.tokens.bounds(anchor.core)
