@@ -46,6 +46,10 @@ def test_only_counts_of_missions_outside_the_un_are_taken() -> None:
     un = {**row, "mission": "MINUSMA", "org": "1.0", "SIPRI_troops": "9000"}
     (fact,) = read(non_un.COLUMNS, row, {**row, "SIPRI_troops": "550.0", "SIPRI_police": "0.0"}, un).facts
     assert (fact.subject, fact.object, fact.start, fact.value) == ("EUTM Mali", "MLI", "2014-06", 550)
+    eupol = {**row, "mission": "EUPOL", "SIPRI_police": "400"}
+    assert not read(non_un.COLUMNS, {**eupol, "location": '"Macedonia, FYR"', "date": "2004-12-01"}).facts
+    (fact,) = read(non_un.COLUMNS, {**eupol, "location": "Bosnia-Herzegovina", "date": "2004-12-01"}).facts
+    assert (fact.subject, fact.object) == ("EUPM", "BIH")
     with pytest.raises(SourceError, match="Mars Patrol"):
         read(non_un.COLUMNS, {**row, "mission": "Mars Patrol", "SIPRI_troops": "1"})
 

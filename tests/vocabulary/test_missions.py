@@ -69,11 +69,17 @@ def test_missions_are_found_by_their_names() -> None:
     assert find_mission("SADC Mission in Mozambique") == "SAMIM"
     assert find_mission("the Multinational Security Support mission") == "MSS"
     assert find_mission("G5 Sahel Joint Force") == find_mission("FC-G5S") == "G5S"
-    assert find_mission("International Stabilisation Force") == "ISF"
     assert find_mission("Operation Irini") == "Irini"
+    assert find_mission("International Stabilisation Force in Timor-Leste") == "ISF Timor-Leste"
     with pytest.raises(UnknownNameError, match="unknown mission") as error:
         find_mission("MINUSCO")
     assert "MINUSCA" in error.value.to_do
+
+
+@pytest.mark.parametrize("name", ["ISF", "International Stabilisation Force", "MNF", "Maes", "Boali", "Sabre", "EFP"])
+def test_what_texts_mostly_mean_otherwise_names_no_mission(name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        find_mission(name)
 
 
 def test_successors() -> None:

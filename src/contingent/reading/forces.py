@@ -64,5 +64,5 @@ def _by_leader() -> Mapping[str, Sequence[Mission]]:
 
 
 def _at_work(force: Mission, month: str | None) -> bool:
-    """Whether a force is deployed in a month, or may be where the month is not known."""
-    return month is None or (force.start or "")[: len(month)] <= month <= (force.end or "9999")
+    """Whether a force is deployed in a month, or may be where the month is not known; no month of one without dates."""
+    return month is None or (force.start or "~")[: len(month)] <= month <= (force.end or "9999")

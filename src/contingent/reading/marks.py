@@ -1,4 +1,7 @@
-"""What the vocabulary and word list know of each word, for the encoder, which could not tell it from the letters."""
+"""What the vocabulary and word list know of each word, for the encoder, which could not tell it from the letters.
+
+Every word of a phrase is marked, with all that its name can mean: the encoder reads better so than from first words.
+"""
 
 from __future__ import annotations
 

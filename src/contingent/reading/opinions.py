@@ -63,7 +63,7 @@ class Opinions:
     def best(self, slot: str, anchor: Anchor, candidates: Sequence[Candidate], scores: Floats) -> Candidate:
         """The best candidate of a slot, from the scores of each.
 
-        Of women the encoder is not asked which: they are counted among those that the text names, which the rules know.
+        Where only women come into question the encoder is not asked which: the rules know whom the text named.
         """
         number = self.numbers.get(id(anchor))
         if self.opinion is not None and number is not None and not all(map(_of_women, candidates)):

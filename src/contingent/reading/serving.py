@@ -5,6 +5,7 @@ A country alone is no UN mission: "Turkey has troops in Cyprus" says nothing of 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from contingent.reading.anchor import Anchor
@@ -32,7 +33,7 @@ def plainly_serving(context: Context, anchors: Sequence[Anchor], kinds: Sequence
     "none" for no claim) stands behind it. The anchor is that of the presence read there already, or the place's name.
     """
     number_of = {anchor.core: at for at, anchor in enumerate(anchors) if anchor.sort in {"place", "party"}}
-    told = [(anchors[at].core, at, kind) for at, kind in enumerate(kinds) if kind != NOT_A_CLAIM]
+    told = [(anchor.core, at) for at, anchor in enumerate(anchors) if kinds[at] != NOT_A_CLAIM]
     for verb, preposition in _verbs(context):
         place = _place_after(context, preposition)
         subject = _subject_before(context, verb)
@@ -41,9 +42,9 @@ def plainly_serving(context: Context, anchors: Sequence[Anchor], kinds: Sequence
         if "mission" not in place.names and not _calls_them_peacekeepers(context, subject.end, preposition):
             continue
         _, end = context.document.tokens.bounds(verb)
-        inside = [(at, kind) for core, at, kind in told if subject.first <= core < end]
-        if all(kind == "mission_presence" for _, kind in inside):
-            yield inside[0][0] if inside else number_of[place.first]
+        inside = [at for _, at in told[bisect_left(told, (subject.first, -1)) : bisect_left(told, (end, -1))]]
+        if all(kinds[at] == "mission_presence" for at in inside):
+            yield inside[0] if inside else number_of[place.first]
 
 
 def _verbs(context: Context) -> Iterator[tuple[int, int]]:
