@@ -6,7 +6,8 @@ import pytest
 
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.forces import force_meant
+from contingent.reading.forces import fit_of_forces, force_meant
+from contingent.reading.history import Candidate
 from contingent.reading.scan import scan
 
 
@@ -30,3 +31,11 @@ def test_which_force_is_meant(text: str, month: str, force: str | None) -> None:
     anchor = next(found for found in find_anchors(document) if found.sort == "quantity")
     found = force_meant(Context(document), anchor, month)
     assert (found and found.value) == force
+
+
+@pytest.mark.parametrize(("other_force", "mission"), [(0.95, "SAMIM"), (0.05, "MONUSCO")])
+def test_a_mission_fits_what_the_kind_of_claim_says_of_the_force(other_force: float, mission: str) -> None:
+    candidates = [Candidate(name, None) for name in ("MONUSCO", "SAMIM", None)]
+    un, others, unsaid = fit_of_forces(candidates, other_force).tolist()
+    assert {"MONUSCO": un, "SAMIM": others}[mission] == max(un, others) == unsaid
+    assert un != others

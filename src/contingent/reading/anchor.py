@@ -10,7 +10,8 @@ class Anchor:
     """A candidate: `sort` (quantity, rank, unit, event, party, place), the tokens it covers and what they say.
 
     `core` is the number or name itself inside `first`..`end`. `value`, `high`, `comparator`, `below` and `form` are
-    read from the words; `rank` for ordinals and superlatives.
+    read from the words; `rank` for ordinals and superlatives. `other_force` is the probability that a force is not
+    under UN command, None where none is spoken of.
     """
 
     sort: str
@@ -25,3 +26,4 @@ class Anchor:
     rank: int | None = None
     group: str = ""
     series: int = -1
+    other_force: float | None = None

@@ -12,7 +12,7 @@ from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Focus
-from contingent.reading.forces import force_meant
+from contingent.reading.forces import fit_of_forces, force_meant
 from contingent.reading.history import Candidate, History
 from contingent.reading.models import Models
 from contingent.reading.operations import (
@@ -164,7 +164,10 @@ class Builder:
         if len(candidates) == 1:
             return candidates[0]
         ranker: Ranker = getattr(self.models, slot)
-        return self.opinions.best(slot, anchor, candidates, ranker.scores(candidates))
+        scores = self.opinions.scores(slot, anchor, candidates, ranker.scores(candidates))
+        if slot == "mission" and anchor.other_force is not None:
+            scores = scores + fit_of_forces(candidates, anchor.other_force)
+        return candidates[int(scores.argmax())]
 
     def _polarity(self, anchor: Anchor, kind: str) -> str:
         if anchor.form == "none":

@@ -1,17 +1,21 @@
-"""Which force is meant where only its leader and its place are named: under NATO in Kosovo is KFOR."""
+"""Which force is meant: one of the UN or of others, and which where only leader and place are named (NATO, Kosovo)."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+
+import numpy as np
 
 from contingent.model.mission import Mission
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.history import Candidate
-from contingent.reading.operations import BILATERAL
+from contingent.reading.linear import Floats
+from contingent.reading.operations import BILATERAL, is_other
 from contingent.vocabulary.missions import all_missions
 
 _BEFORE = 2
@@ -19,6 +23,25 @@ _BEFORE = 2
 _LED_BY = frozenset({"under", "with", "for", "in", "(", "by"})
 _FORCE = frozenset({"force", "mission", "command", "flag", "operation", "-", "'s", "troops", "soldiers", "contingent"})
 """Words before and behind an organisation that make it a leader, and not one who only speaks of the force."""
+
+
+_SHARE = 0.5
+"""How much it counts for a mission that it fits what the kind of claim says of the force; chosen as `SHARES` were."""
+_LEAST = 0.01
+
+
+def fit_of_forces(candidates: Sequence[Candidate], other_force: float) -> Floats:
+    """What to add to the score of each mission, where `other_force` is the probability that it is none of the UN's.
+
+    No mission fits both.
+    """
+    other, own = math.log(other_force + _LEAST), math.log(1 - other_force + _LEAST)
+    fits = [
+        max(other, own) if one.value is None else other if is_other(one.value.split(";")[0]) else own
+        for one in candidates
+    ]
+    found: Floats = _SHARE * np.array(fits)
+    return found
 
 
 def force_meant(context: Context, anchor: Anchor, month: str | None) -> Candidate | None:

@@ -60,16 +60,16 @@ class Opinions:
             scores = _joined("polarity", _logarithms(scores), theirs)
         return labels[int(scores.argmax())]
 
-    def best(self, slot: str, anchor: Anchor, candidates: Sequence[Candidate], scores: Floats) -> Candidate:
-        """The best candidate of a slot, from the scores of each.
+    def scores(self, slot: str, anchor: Anchor, candidates: Sequence[Candidate], scores: Floats) -> Floats:
+        """The logarithms of the weights of the candidates of a slot, from the score of each.
 
         Where only women come into question the encoder is not asked which: the rules know whom the text named.
         """
         number = self.numbers.get(id(anchor))
-        if self.opinion is not None and number is not None and not all(map(_of_women, candidates)):
-            theirs = _of_candidates(self.opinion, slot, number, candidates)
-            scores = _joined(slot, _logarithms(scores), theirs)
-        return candidates[int(scores.argmax())]
+        ours = _logarithms(scores)
+        if self.opinion is None or number is None or all(map(_of_women, candidates)):
+            return ours
+        return _joined(slot, ours, _of_candidates(self.opinion, slot, number, candidates))
 
 
 def _of_women(candidate: Candidate) -> bool:

@@ -14,7 +14,8 @@ from contingent.reading.context import Context
 from contingent.reading.features import anchor_features
 from contingent.reading.linear import Floats
 from contingent.reading.models import Models, shipped_models
-from contingent.reading.opinions import Opinions
+from contingent.reading.operations import FORCE_KINDS
+from contingent.reading.opinions import LEAST, Opinions
 from contingent.reading.repeats import without_repeats
 from contingent.reading.rules import by_rule
 from contingent.reading.scan import scan
@@ -71,10 +72,19 @@ def decide_kinds(
     chances[:, nowhere] = -1
     best = chances.argmax(axis=1).tolist()
     sure = chances.max(axis=1).tolist()
+    _mark_forces(anchors, best, chances, model.labels)
     return [
         (model.labels[label], chance) if stands(model.labels[label], none) else (NOT_A_CLAIM, 1.0)
         for label, chance, none in zip(best, sure, nothing, strict=True)
     ]
+
+
+def _mark_forces(anchors: Sequence[Anchor], best: Sequence[int], chances: Floats, labels: Sequence[str]) -> None:
+    """Tell the anchors whose likeliest kind is one of forces how likely the force is not under UN command."""
+    forces = [labels.index(kind) for kind in sorted(FORCE_KINDS)]
+    others = chances[:, labels.index("deployment_other")] / np.maximum(chances[:, forces].sum(axis=1), LEAST)
+    for anchor, label, other in zip(anchors, best, others.tolist(), strict=True):
+        anchor.other_force = other if label in forces else None
 
 
 def _smooth(probabilities: Floats, series: list[int]) -> None:
