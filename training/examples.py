@@ -19,13 +19,13 @@ from contingent.reading.models import Models
 from contingent.reading.operations import mission_candidates
 from contingent.reading.opinions import Opinions
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import value_unit
 from contingent.reading.reader import final_kinds
 from contingent.reading.scan import scan
 from contingent.reading.series import mark_series
 from contingent.reading.settle import NOT_A_CLAIM
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
+from contingent.reading.value_units import value_unit
 from training.align import align, doubtful
 from training.passages import Passage
 

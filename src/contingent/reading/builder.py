@@ -26,14 +26,15 @@ from contingent.reading.operations import (
 from contingent.reading.opinions import Opinions
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
-from contingent.reading.qualify import object_of, value_unit
 from contingent.reading.ranker import Ranker
 from contingent.reading.ranks import follower, rank_of, top_number
+from contingent.reading.relations import object_of
 from contingent.reading.sharing import sharers
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.times import time_candidates
+from contingent.reading.value_units import value_unit
 
 _RELATIONS = frozenset({"membership", "diplomatic_relation"})
 _THERE = frozenset({"mission_presence", "deployment_other"})

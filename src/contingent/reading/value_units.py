@@ -1,12 +1,10 @@
-"""What a number counts in, and the other party of a relation."""
+"""What a number counts in: persons, units, countries, missions, places, members, percent."""
 
 from __future__ import annotations
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
-from contingent.vocabulary.parties import all_parties
 
 _COUNTRIES = frozenset(
     [
@@ -28,10 +26,13 @@ _MISSIONS = frozenset(["missions", "mission", "operations", "operation", "deploy
 _PLACES = frozenset(
     ["places", "theatres", "theaters", "theatre", "camps", "centres", "bases", "continents", "locations", "sites"]
 )
+_MOST_COUNTRIES = 250
 _PERCENT = frozenset({"percent", "%", "share", "percentage", "pct", "pc"})
 _PEOPLE = frozenset({"troops", "police", "personnel", "people", "soldiers", "refugees"})
 """Words of columns: "Share of women"; and those that go with "country" in "Country and troops"."""
-_SHARES = frozenset({"percent", "fraction", "ratio"})
+_SHARES, _WHOLE, _NEAR = frozenset({"percent", "fraction", "ratio"}), 100, 3
+_APART = frozenset({"the", "its", "their", "in", "of", "include", "includes", "forming", "form", "make", "making"})
+"""Words that part a number of people from the unit they are in."""
 _COUNT_ENDS = frozenset({",", ".", ";", "(", ")", "\n", "in", "and", "with", "to", "from"})
 _UNIT_OF_KIND = {
     "units": "units",
@@ -47,7 +48,7 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
         return "members"
     if kind == "contribution_rank" or anchor.value is None or anchor.sort not in {"quantity", "unit"}:
         return None
-    if anchor.form in _SHARES:
+    if anchor.form in _SHARES or (kind == "gender_share" and _beside_shares(context, anchor)):
         return "percent"
     if anchor.sort == "unit" or kind in {"units", "membership"}:
         return _UNIT_OF_KIND.get(kind, "units")
@@ -60,13 +61,26 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
     )
 
 
+def _beside_shares(context: Context, anchor: Anchor) -> bool:
+    """Whether a bare number follows a percentage: "the share is 10 per cent; the target is 15", "in percentage, 4.8"."""
+    if head_noun(context, anchor) is not None or (anchor.value or 0) > _WHOLE:
+        return False
+    if "percentage" in context.low[max(0, anchor.first - _NEAR) : anchor.first]:
+        return True
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    first, _ = context.document.tokens.sentences[max(0, sentence - 1)]
+    before = context.document.numbers_of_tokens(first, anchor.core)
+    return bool(before) and before[-1].form == "percent"
+
+
 def _of_column(context: Context, anchor: Anchor) -> str | None:
     """Percent or countries, where the column's name says so."""
     head = context.head(anchor)
     words = set(context.low[slice(*head)]) if head is not None else set()
     if not words.isdisjoint(_PERCENT):
         return "percent"
-    return "countries" if not words.isdisjoint(_COUNTRIES) and words.isdisjoint(_PEOPLE) else None
+    countries = not words.isdisjoint(_COUNTRIES) and words.isdisjoint(_PEOPLE)
+    return "countries" if countries and (anchor.value or 0) <= _MOST_COUNTRIES else None
 
 
 def _counted_thing(context: Context, anchor: Anchor, noun: int | None) -> str | None:
@@ -85,44 +99,9 @@ def _counted_thing(context: Context, anchor: Anchor, noun: int | None) -> str | 
 
 
 def _people_or_units(context: Context, anchor: Anchor, noun: int | None) -> str:
-    document = context.document
-    unit = noun is not None and document.any_prefix(noun, "unit.") and not document.any_prefix(noun, "person.")
-    return "units" if unit and context.low[anchor.end] not in {"-", "strong"} else "persons"
-
-
-def _is_part(context: Context, mention: Mention) -> bool:
-    """Whether a name is but a part of another word: "Belgian-administered"."""
-    tokens, end = context.document.tokens, mention.end
-    if tokens.low[end : end + 1] != ["-"] or end + 1 >= len(tokens.low):
-        return False
-    return tokens.low[end + 1].isalpha() and tokens.glued(end) and tokens.glued(end + 1)
-
-
-def object_of(
-    context: Context, anchor: Anchor, kind: str, subject: str | None, last: str | None
-) -> tuple[str | None, Mention | None]:
-    """The other party of a relation, or the organisation of a membership: the nearest named in the sentence."""
-    document = context.document
-    sentence = document.tokens.sentence_of(anchor.core)
-    sort = "organisation" if kind == "membership" else "party"
-    best: tuple[float, Mention] | None = None
-    for mention in document.mentions_in(sentence - 3, sentence):
-        found = mention.id_of(sort)
-        back = sentence - mention.sentence
-        near = 0 <= back <= (3 if kind == "membership" else 0)
-        if found is None or found == subject or not near or _is_part(context, mention):
-            continue
-        distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
-        if mention.first == anchor.core and kind == "membership":
-            return _called(found), mention
-        score = distance + 40 * back
-        if best is None or score < best[0]:
-            best = (score, mention)
-    if best is not None and (best[1].sentence == sentence or last is None):
-        return _called(best[1].id_of(sort) or ""), best[1]
-    return last, None
-
-
-def _called(party: str) -> str:
-    """A party's id; its name where the id is no acronym: "Arab League"."""
-    return all_parties()[party].name if "_" in party else party
+    """Units, where the words after the number name them; 203 in "203 the company" are persons."""
+    document, low = context.document, context.low
+    if noun is None or not document.any_prefix(noun, "unit.") or document.any_prefix(noun, "person."):
+        return "persons"
+    apart = not _APART.isdisjoint(low[anchor.end : noun])
+    return "persons" if apart or low[anchor.end] in {"-", "strong"} else "units"

@@ -1,0 +1,46 @@
+"""The other party of a relation, and the organisation of a membership."""
+
+from __future__ import annotations
+
+from contingent.reading.anchor import Anchor
+from contingent.reading.context import Context
+from contingent.reading.document import Mention
+from contingent.vocabulary.parties import all_parties
+
+
+def object_of(
+    context: Context, anchor: Anchor, kind: str, subject: str | None, last: str | None
+) -> tuple[str | None, Mention | None]:
+    """The other party of a relation, or the organisation of a membership: the nearest named in the sentence."""
+    document = context.document
+    sentence = document.tokens.sentence_of(anchor.core)
+    sort = "organisation" if kind == "membership" else "party"
+    best: tuple[float, Mention] | None = None
+    for mention in document.mentions_in(sentence - 3, sentence):
+        found = mention.id_of(sort)
+        back = sentence - mention.sentence
+        near = 0 <= back <= (3 if kind == "membership" else 0)
+        if found is None or found == subject or not near or _is_part(context, mention):
+            continue
+        distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
+        if mention.first == anchor.core and kind == "membership":
+            return _called(found), mention
+        score = distance + 40 * back
+        if best is None or score < best[0]:
+            best = (score, mention)
+    if best is not None and (best[1].sentence == sentence or last is None):
+        return _called(best[1].id_of(sort) or ""), best[1]
+    return last, None
+
+
+def _called(party: str) -> str:
+    """A party's id; its name where the id is no acronym: "Arab League"."""
+    return all_parties()[party].name if "_" in party else party
+
+
+def _is_part(context: Context, mention: Mention) -> bool:
+    """Whether a name is but a part of another word: "Belgian-administered"."""
+    tokens, end = context.document.tokens, mention.end
+    if tokens.low[end : end + 1] != ["-"] or end + 1 >= len(tokens.low):
+        return False
+    return tokens.low[end + 1].isalpha() and tokens.glued(end) and tokens.glued(end + 1)
