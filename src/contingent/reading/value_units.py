@@ -62,7 +62,7 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
 
 
 def _beside_shares(context: Context, anchor: Anchor) -> bool:
-    """Whether a bare number follows a percentage: "the share is 10 per cent; the target is 15", "in percentage, 4.8"."""
+    """Whether a bare number follows a percentage: "the share is 10 per cent, the aim 15", "in percentage, 4.8"."""
     if head_noun(context, anchor) is not None or (anchor.value or 0) > _WHOLE:
         return False
     if "percentage" in context.low[max(0, anchor.first - _NEAR) : anchor.first]:
