@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from contingent.model.claim import Claim
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.builder import Builder
+from contingent.reading.calibration import calibrated
 from contingent.reading.context import Context
 from contingent.reading.features import anchor_features
 from contingent.reading.linear import Floats
@@ -47,7 +49,8 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     ]
     if max((claim.confidence for claim in claims), default=0.0) < SURE_OF_TEXT:
         return []
-    return sorted(without_repeats(claims), key=lambda claim: (claim.start, claim.end, claim.kind))
+    told = [replace(claim, confidence=round(calibrated(claim.confidence), 4)) for claim in without_repeats(claims)]
+    return sorted(told, key=lambda claim: (claim.start, claim.end, claim.kind))
 
 
 def final_kinds(
