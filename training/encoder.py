@@ -23,8 +23,8 @@ from training.lessons import Lesson, lessons
 from training.optimiser import DECAY, LEAST, RATE, SEED, WARM_UP
 from training.passages import development
 
-CYCLES, EPOCHS, BATCH = 2, 5, 8
-"""How often the rates begin anew, the rounds over all passages each time, and the windows of a batch."""
+CYCLES, BATCH = (5, 5, 2), 8
+"""The rounds over all passages between two fresh starts of the rates, and the windows of a batch."""
 RATE_BELOW, DECAY_BELOW = 1.2e-4, 0.01
 """How fast the pre-trained weights may change; what is new learns at the rate of the other networks."""
 PIECES_OUT = 0.1
@@ -38,8 +38,8 @@ def fit(taught: Sequence[Lesson], labels: Labels, pieces: Pieces) -> KindReader:
     draw = random.Random(SEED)
     model = KindReader(labels)
     model.train()
-    for _ in range(CYCLES):
-        _learn(model, [batch for _ in range(EPOCHS) for batch in _batches(taught, draw)], labels, pieces)
+    for rounds in CYCLES:
+        _learn(model, [batch for _ in range(rounds) for batch in _batches(taught, draw)], labels, pieces)
     return model.eval()
 
 
