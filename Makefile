@@ -24,7 +24,7 @@ docs: .venv/ready-test
 train: .venv/ready-train
 	$(BIN)/python -m training.train
 
-# The encoder, which is asked beside them: from a pre-trained language model, two hours and a half on two cores.
+# The encoder, which is asked beside them: from a pre-trained language model, two hours on two cores.
 encoder: .venv/ready-encoder
 	$(BIN)/python -m training.encoder
 

@@ -1,4 +1,4 @@
-"""Train the encoder of kinds: `python -m training.encoder`. It takes two hours and a half on two cores."""
+"""Train the encoder of kinds: `python -m training.encoder`. It takes two hours on two cores."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from training.lessons import Lesson, lessons
 from training.optimiser import DECAY, LEAST, RATE, SEED, WARM_UP
 from training.passages import development
 
-CYCLES, BATCH = (5, 5, 2), 8
+CYCLES, BATCH = (5, 5), 8
 """The rounds over all passages between two fresh starts of the rates, and the windows of a batch."""
 RATE_BELOW, DECAY_BELOW = 1.2e-4, 0.01
 """How fast the pre-trained weights may change; what is new learns at the rate of the other networks."""
