@@ -228,3 +228,12 @@ def test_a_presence_nowhere_beside_the_same_somewhere_is_no_second_claim() -> No
     another = replace(nowhere, contributor="NPL")
     earlier = replace(nowhere, as_of="1999")
     assert without_repeats([nowhere, somewhere, another, earlier]) == [somewhere, another, earlier]
+
+
+def test_the_last_number_of_a_list_is_what_the_others_are() -> None:
+    text = (
+        "As of 31 December 2020, Rwanda had 3,371 uniformed personnel in UNMISS, 1,172 in UNAMID and 1 in BINUH. "
+        "Women were 8 per cent of them."
+    )
+    found = [claim.kind for claim in read_claims(text, "2021-01")]
+    assert found == ["contribution_level"] * 3 + ["gender_share"]

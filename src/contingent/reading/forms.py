@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
+from contingent.reading.features import head_noun
 
 _MOST = frozenset({
     "most", "mostly", "majority", "bulk", "nearly", "almost", "practically", "virtually", "mainly", "chiefly", "largely"
@@ -88,6 +89,18 @@ def is_ceiling(context: Context, anchor: Anchor) -> bool:
     label = [word for word in before if word.isalnum() or word == ":"]
     alone = len(label) == 1 and anchor.first - first <= _LABEL
     return label[:1] != [] and label[0] in _CEILINGS and (alone or ":" in label[:4])
+
+
+def speaks_of_no_women(context: Context, anchor: Anchor, *, behind_level: bool) -> bool:
+    """Whether a number in prose counts people, or is bare and stands behind a level, in a sentence without women."""
+    document = context.document
+    first, end = document.tokens.bounds(anchor.core)
+    if anchor.sort != "quantity" or anchor.form == "percent" or context.line(anchor).shape != "prose":
+        return False
+    noun = head_noun(context, anchor)
+    counts_people = noun is not None and document.any_prefix(noun, "person.") is not None
+    women = any("women" in document.classes[at] for at in range(first, end))
+    return not women and (counts_people or (noun is None and behind_level))
 
 
 def counts_all_sent(context: Context, anchor: Anchor) -> bool:

@@ -13,6 +13,7 @@ from contingent.reading.forms import (
     places_of_most,
     ranks_among_contributors,
     ranks_hosts,
+    speaks_of_no_women,
 )
 from contingent.reading.lists import listed_memberships, ranked_rows
 from contingent.reading.operations import FORCE_KINDS
@@ -63,6 +64,19 @@ def _women(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     }
 
 
+def _levels(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Numbers of people, or bare ones behind a level, in a sentence without women: "63 uniformed personnel", "1"."""
+    out: dict[int, Kind] = {}
+    level_in = -1
+    for at, (anchor, (kind, sure)) in enumerate(zip(anchors, kinds, strict=True)):
+        sentence = context.document.tokens.sentence_of(anchor.core)
+        if kind == "gender_share" and speaks_of_no_women(context, anchor, behind_level=level_in == sentence):
+            out[at] = ("contribution_level", sure)
+        if kind == "contribution_level":
+            level_in = sentence
+    return out
+
+
 def _hosts(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     """A rank beside a number of refugees in its sentence, if it ranks hosts."""
     sentence_of = context.document.tokens.sentence_of
@@ -106,4 +120,4 @@ def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
 
 
-RULES: tuple[Rule, ...] = (_places, _serving, _totals, _women, _hosts, _tops, _ceilings, _members, _ranks)
+RULES: tuple[Rule, ...] = (_places, _serving, _totals, _women, _levels, _hosts, _tops, _ceilings, _members, _ranks)
