@@ -227,7 +227,7 @@ def test_a_presence_nowhere_beside_the_same_somewhere_is_no_second_claim() -> No
     nowhere = replace(somewhere, quote="Ghana", start=0, end=5, mission=None, confidence=0.9)
     another = replace(nowhere, contributor="NPL")
     earlier = replace(nowhere, as_of="1999")
-    assert without_repeats([nowhere, somewhere, another, earlier]) == [somewhere, another, earlier]
+    assert without_repeats([nowhere, somewhere, another, earlier], "") == [somewhere, another, earlier]
 
 
 def test_the_last_number_of_a_list_is_what_the_others_are() -> None:
@@ -237,3 +237,28 @@ def test_the_last_number_of_a_list_is_what_the_others_are() -> None:
     )
     found = [claim.kind for claim in read_claims(text, "2021-01")]
     assert found == ["contribution_level"] * 3 + ["gender_share"]
+
+
+def test_a_verb_and_its_object_are_one_fact() -> None:
+    text = "Argentina withdrew its battalion from MINUSTAH in 2015 and 100 policemen"
+    recalled = Claim("withdrew", 10, 18, "withdrawal", "ARG", mission="MINUSTAH", as_of="2015", clause=1, confidence=0.9)
+    battalion = replace(recalled, quote="battalion", start=23, end=32, value=1.0, confidence=0.6)
+    unit = replace(battalion, kind="units")
+    policemen = replace(battalion, quote="100", start=59, end=62, value=100.0, as_of=None)
+    assert without_repeats([recalled, battalion, unit, policemen], text) == [recalled, policemen]
+    apart = text.replace(" its ", ", its ")
+    assert len(without_repeats([recalled, replace(battalion, start=24, end=33)], apart)) == 2
+
+
+def test_places_in_a_force_of_others_are_counted_on() -> None:
+    text = "In June 2019 Uganda was the largest contributor to AMISOM, followed by Burundi and Ethiopia."
+    found = [(claim.kind, claim.contributor, claim.mission, claim.rank) for claim in read_claims(text)]
+    assert found == [("deployment_other", party, "AMISOM", rank) for party, rank in (("UGA", 1), ("BDI", 2), ("ETH", 3))]
+
+
+def test_a_numbered_list_of_a_force_of_others_ranks_within_it() -> None:
+    text = "ISAF, June 2014\n\nTHE FOUR LARGEST\n1 US 24,050\n2 UK 2,839\n3 Germany 1,599\n4 Italy 1,411\n"
+    ranks = [(claim.kind, claim.contributor, claim.rank, claim.value) for claim in read_claims(text) if claim.rank]
+    assert ranks == [
+        ("deployment_other", party, rank, None) for rank, party in enumerate(("USA", "GBR", "DEU", "ITA"), 1)
+    ]

@@ -186,7 +186,7 @@ class Builder:
 
 def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:
     """The kind once the mission is known: a force not under UN command makes it `deployment_other`, and back."""
-    if kind not in FORCE_KINDS or mission is None:
+    if mission is None or kind not in FORCE_KINDS | {"contribution_rank"}:
         return kind
     if is_other(mission.split(";")[0]):
         return "deployment_other"

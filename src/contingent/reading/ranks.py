@@ -17,15 +17,17 @@ def rank_of(
         return anchor.rank, last
     if kind in _RANKED and anchor.sort == "rank":
         return _stated(context, anchor), last
-    if kind != "contribution_rank":
+    if kind not in _COUNTED_ON or (kind == "deployment_other" and anchor.value is not None and anchor.rank is None):
         return None, last
     rank = _stated(context, anchor)
-    if rank is None and last is not None and sentence - last[1] <= 3:
+    if rank is None and last is not None and sentence - last[1] <= _COUNTED_ON[kind]:
         rank = last[0] if subject == last[2] else last[0] + 1
     return rank, (rank, sentence, subject) if rank is not None else last
 
 
-_RANKED = frozenset({"refugees_hosted", "deployment_other", "fatalities", "cumulative_total", "training", "other"})
+_COUNTED_ON = {"contribution_rank": 3, "deployment_other": 0}
+"""Over how many ends of sentences a place is counted on: "followed by Burundi"."""
+_RANKED = frozenset({"refugees_hosted", "fatalities", "cumulative_total", "training", "other"})
 """Kinds that may be ranked beside contributors themselves: by forces of others, guests, deaths, all who ever served."""
 
 

@@ -49,7 +49,8 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     ]
     if max((claim.confidence for claim in claims), default=0.0) < SURE_OF_TEXT:
         return []
-    told = [replace(claim, confidence=round(calibrated(claim.confidence), 4)) for claim in without_repeats(claims)]
+    claims = without_repeats(claims, text)
+    told = [replace(claim, confidence=round(calibrated(claim.confidence), 4)) for claim in claims]
     return sorted(told, key=lambda claim: (claim.start, claim.end, claim.kind))
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from contingent.model.claim import Claim
 
+_FACTS = frozenset({"mission_presence", "units", "withdrawal", "diplomatic_relation", "other"})
+"""Kinds of which a verb and its object may both be read: "a company served there" is no presence beside a unit."""
 
-def without_repeats(claims: list[Claim]) -> list[Claim]:
+
+def without_repeats(claims: list[Claim], text: str) -> list[Claim]:
     """Keep one of the claims of a clause that say the same of the same words: the surest that says where."""
     kept: dict[int | None, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (_nowhere(claim), -claim.confidence)):
         same_clause = kept.setdefault(claim.clause, [])
-        if not any(_same(claim, other) for other in same_clause):
+        if not any(_same(claim, other) or _one_fact(claim, other, text) for other in same_clause):
             same_clause.append(claim)
     return [claim for found in kept.values() for claim in found]
 
@@ -38,3 +41,21 @@ def _same(one: Claim, other: Claim) -> bool:
     overlap = min(one.end, other.end) > max(one.start, other.start)
     alike = one.value == other.value and one.rank == other.rank and one.contributor == other.contributor
     return one.kind == other.kind and overlap and alike
+
+
+def _one_fact(one: Claim, other: Claim, text: str) -> bool:
+    """Whether two claims are the verb and the object of one fact: "took its battalion away", "100 went home"."""
+    first, second = sorted((one, other), key=lambda claim: claim.start)
+    if _setting(one) != _setting(other) or "," in text[first.end : second.start]:
+        return False
+    if one.kind == other.kind != "membership":
+        return one.object == other.object and _says_no_number(one) != _says_no_number(other)
+    return {one.kind, other.kind} <= _FACTS and all(claim.value in (None, 1) for claim in (one, other))
+
+
+def _setting(claim: Claim) -> tuple[object, ...]:
+    return claim.contributor, claim.mission, claim.as_of, claim.polarity
+
+
+def _says_no_number(claim: Claim) -> bool:
+    return claim.value is None and claim.rank is None

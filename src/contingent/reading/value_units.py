@@ -43,10 +43,12 @@ _UNIT_OF_KIND = {
 
 
 def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
-    """The unit of the anchor's value: None where there is no value."""
+    """The unit of the anchor's value: None where there is no value, or where the number is a place in a list."""
     if anchor.sort == "rank" and kind == "membership":
         return "members"
-    if kind == "contribution_rank" or anchor.value is None or anchor.sort not in {"quantity", "unit"}:
+    if anchor.value is None or anchor.sort not in {"quantity", "unit"}:
+        return None
+    if kind == "contribution_rank" or (anchor.sort == "quantity" and anchor.rank is not None):
         return None
     if anchor.form in _SHARES or (kind == "gender_share" and _beside_shares(context, anchor)):
         return "percent"
