@@ -262,3 +262,9 @@ def test_a_numbered_list_of_a_force_of_others_ranks_within_it() -> None:
     assert ranks == [
         ("deployment_other", party, rank, None) for rank, party in enumerate(("USA", "GBR", "DEU", "ITA"), 1)
     ]
+
+
+def test_a_withdrawal_is_read_from_its_verb_though_its_subject_is_doubted() -> None:
+    text = "The last Dutch soldiers left Gao on Thursday, ending nine years of service in Mali."
+    (claim,) = read_claims(text, "2019-05-03")
+    assert (claim.kind, claim.contributor, claim.as_of, claim.quote) == ("withdrawal", "NLD", "2019-05-02", "left")

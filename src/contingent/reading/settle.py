@@ -30,7 +30,7 @@ def stands(kind: str, nothing: float) -> bool:
 def without_shadows(
     context: Context, anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]]
 ) -> list[tuple[str, float]]:
-    """Drop verbs and places beside a surer anchor of the same kind, and verbs after their subject: one fact, once."""
+    """Drop verbs and places beside a surer anchor of the same kind: one fact, once."""
     out = [
         (NOT_A_CLAIM, sure) if kind == "deployment_other" and _is_un(context, anchor) else (kind, sure)
         for anchor, (kind, sure) in zip(anchors, kinds, strict=True)
@@ -68,8 +68,6 @@ def _told_by(
 
 
 def _covers(anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]], other: int, number: int) -> bool:
-    one, two = anchors[other], anchors[number]
-    if kinds[other][0] != kinds[number][0] or abs(one.core - two.core) > _NEAR:
-        return False
-    surer = kinds[other][1] > kinds[number][1]
-    return surer or (one.sort == "party" and two.sort == "event" and one.core < two.core)
+    """Whether another anchor nearby is of the same kind, and surer than this one."""
+    near = abs(anchors[other].core - anchors[number].core) <= _NEAR
+    return near and kinds[other][0] == kinds[number][0] and kinds[other][1] > kinds[number][1]
