@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
 from contingent.reading.context import Context
@@ -35,7 +37,7 @@ def category_candidates(
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     own = f"noun={context.low[noun]}" if noun is not None else "no noun"
     named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
-    women = kind == "gender_share" or _counts_women(context, anchor)
+    women = kind == "gender_share" or _counts_women(context, anchor) or _ranks_women(context, anchor, kind)
     beside = None if women else _women_beside(context, anchor, kind, history)
     found: dict[str, Candidate] = {}
 
@@ -71,6 +73,19 @@ _PEOPLE_KINDS = frozenset(
 def _counts_women(context: Context, anchor: Anchor) -> bool:
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     return noun is not None and "women" in context.document.classes[noun]
+
+
+_NEAR = 4
+
+
+def _ranks_women(context: Context, anchor: Anchor, kind: str) -> bool:
+    """Whether a rank is by women: "no country has more women"."""
+    if kind != "contribution_rank" or anchor.sort != "rank":
+        return False
+    following = takewhile(
+        lambda at: at not in context.document.number_at, range(anchor.end, min(anchor.end + _NEAR, len(context.low)))
+    )
+    return any(context.document.has(at, "women") for at in following)
 
 
 _OF_PEOPLE = frozenset({"contribution_rank", "other", "training", "cumulative_total", "fatalities"})

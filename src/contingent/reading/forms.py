@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
+from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
 
 _MOST = frozenset({
@@ -127,3 +128,20 @@ def counts_women(context: Context, anchor: Anchor) -> bool:
     label = [at for at in range(line.first, anchor.first) if context.low[at].isalnum()]
     named = any(context.document.has(at, "women") for at in label)
     return named and all(context.low[at] in _WOMEN for at in label)
+
+
+_OPENED = 4
+"""How many words before its number may open a sentence: "With a total of 8,321"."""
+
+
+def opened_for(context: Context, anchor: Anchor) -> Mention | None:
+    """Whose number opens a sentence: "With 8,321 troops in seven missions, Ethiopia tops the list"."""
+    first, end = context.document.tokens.bounds(anchor.core)
+    low = context.low
+    if anchor.sort != "quantity" or low[first] != "with" or anchor.first - first > _OPENED:
+        return None
+    for mention in context.document.mentions_of_tokens(anchor.end, end):
+        before = mention.first - (2 if low[mention.first - 1] == "the" else 1)
+        if low[before] == "," or context.document.any_prefix(before, "person."):
+            return mention if "party" in mention.names and "mission" not in mention.names else None
+    return None

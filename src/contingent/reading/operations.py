@@ -94,9 +94,10 @@ def _names_no_place(context: Context, mention: Mention, subject: str | None) -> 
 
 
 _INTERVENING = "interven"
-_REACH = 8
+_REACH = 12
 _LEADERS = frozenset({"AU", "NATO", "EU", "ECOWAS", "SADC", "EAC", "ECCAS", "CSTO"})
 """Organisations that lead forces of their own."""
+_OPERATIONS = frozenset({"mission", "force", "operation", "contingent"})
 BILATERAL = frozenset({"bilateral", "bilaterally"})
 _ENTERED = frozenset({"in", "to", "into", "inside"})
 
@@ -105,7 +106,7 @@ def outside_missions(context: Context, anchor: Anchor) -> bool:
     """Whether the words after an anchor keep its people out of UN missions.
 
     "400 soldiers outside UN missions", "300 under a bilateral agreement", "3,000 serve under the African Union",
-    "250 Latvia (NATO)".
+    "250 Latvia (NATO)", "250 as part of the SADC mission".
     """
     low = context.low
     stop = min(anchor.end + _REACH, context.document.tokens.bounds(anchor.core)[1])
@@ -118,8 +119,9 @@ def outside_missions(context: Context, anchor: Anchor) -> bool:
         if "mission" in mention.names:
             return False
         if mention.id_of("organisation") in _LEADERS:
-            before = [word for word in low[max(0, mention.first - 2) : mention.first] if word != "the"]
-            return before[-1:] == ["under"] or (before[-1:] == ["("] and low[mention.end : mention.end + 1] == [")"])
+            before = [word for word in low[max(0, mention.first - 2) : mention.first] if word != "the"][-1:]
+            behind = low[mention.end : mention.end + 1]
+            return before == ["under"] or (before == ["("] and behind == [")"]) or not _OPERATIONS.isdisjoint(behind)
     return False
 
 

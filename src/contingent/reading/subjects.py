@@ -10,6 +10,7 @@ from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_placed, named_above, nearby, side_of
+from contingent.reading.forms import opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 
@@ -23,7 +24,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     heading = context.line(anchor).heading
     if _mission_counts(context, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
-    named = named_above(context, anchor, "party") or _owner_of_list(context, anchor)
+    named = named_above(context, anchor, "party") or _owner_of_list(context, anchor) or opened_for(context, anchor)
     if named is not None:
         return [Candidate(named.id_of("party"), named)]
     near: dict[str, Candidate] = {}

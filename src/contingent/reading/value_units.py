@@ -33,6 +33,7 @@ _PEOPLE = frozenset({"troops", "police", "personnel", "people", "soldiers", "ref
 _SHARES, _WHOLE, _NEAR = frozenset({"percent", "fraction", "ratio"}), 100, 3
 _APART = frozenset({"the", "its", "their", "in", "of", "include", "includes", "forming", "form", "make", "making"})
 """Words that part a number of people from the unit they are in."""
+_CREW = frozenset({"crew", "crews", "personnel", "members", "pilots", "specialists", "staff"})
 _COUNT_ENDS = frozenset({",", ".", ";", "(", ")", "\n", "in", "and", "with", "to", "from"})
 _UNIT_OF_KIND = {
     "units": "units",
@@ -101,9 +102,11 @@ def _counted_thing(context: Context, anchor: Anchor, noun: int | None) -> str | 
 
 
 def _people_or_units(context: Context, anchor: Anchor, noun: int | None) -> str:
-    """Units, where the words after the number name them; 203 in "203 the company" are persons."""
+    """Units, where the words after the number name them; "203 the company" and "203 helicopter crew" are persons."""
     document, low = context.document, context.low
     if noun is None or not document.any_prefix(noun, "unit.") or document.any_prefix(noun, "person."):
+        return "persons"
+    if low[noun : noun + 2] == ["special", "forces"] or not _CREW.isdisjoint(low[noun + 1 : noun + 2]):
         return "persons"
     apart = not _APART.isdisjoint(low[anchor.end : noun])
     return "persons" if apart or low[anchor.end] in {"-", "strong"} else "units"
