@@ -230,15 +230,6 @@ def test_a_presence_nowhere_beside_the_same_somewhere_is_no_second_claim() -> No
     assert without_repeats([nowhere, somewhere, another, earlier], "") == [somewhere, another, earlier]
 
 
-def test_the_last_number_of_a_list_is_what_the_others_are() -> None:
-    text = (
-        "As of 31 December 2020, Rwanda had 3,371 uniformed personnel in UNMISS, 1,172 in UNAMID and 1 in BINUH. "
-        "Women were 8 per cent of them."
-    )
-    found = [claim.kind for claim in read_claims(text, "2021-01")]
-    assert found == ["contribution_level"] * 3 + ["gender_share"]
-
-
 def test_a_verb_and_its_object_are_one_fact() -> None:
     text = "Argentina withdrew its battalion from MINUSTAH in 2015 and 100 policemen"
     recalled = Claim(
@@ -250,52 +241,3 @@ def test_a_verb_and_its_object_are_one_fact() -> None:
     assert without_repeats([recalled, battalion, unit, policemen], text) == [recalled, policemen]
     apart = text.replace(" its ", ", its ")
     assert len(without_repeats([recalled, replace(battalion, start=24, end=33)], apart)) == 2
-
-
-def test_places_in_a_force_of_others_are_counted_on() -> None:
-    text = "In June 2019 Uganda was the largest contributor to AMISOM, followed by Burundi and Ethiopia."
-    found = [(claim.kind, claim.contributor, claim.mission, claim.rank) for claim in read_claims(text)]
-    assert found == [
-        ("deployment_other", party, "AMISOM", rank) for party, rank in (("UGA", 1), ("BDI", 2), ("ETH", 3))
-    ]
-
-
-def test_a_numbered_list_of_a_force_of_others_ranks_within_it() -> None:
-    text = "ISAF, June 2014\n\nTHE FOUR LARGEST\n1 US 24,050\n2 UK 2,839\n3 Germany 1,599\n4 Italy 1,411\n"
-    ranks = [(claim.kind, claim.contributor, claim.rank, claim.value) for claim in read_claims(text) if claim.rank]
-    assert ranks == [
-        ("deployment_other", party, rank, None) for rank, party in enumerate(("USA", "GBR", "DEU", "ITA"), 1)
-    ]
-
-
-def test_a_withdrawal_is_read_from_its_verb_though_its_subject_is_doubted() -> None:
-    text = "The last Dutch soldiers left Gao on Thursday, ending nine years of service in Mali."
-    (claim,) = read_claims(text, "2019-05-03")
-    assert (claim.kind, claim.contributor, claim.as_of, claim.quote) == ("withdrawal", "NLD", "2019-05-02", "left")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "With 8,321 troops in seven missions, Ethiopia heads the list of contributors.",
-            ("ETH", None, 8321, "persons"),
-        ),
-        ("Guatemala has 145 special forces in MONUSCO.", ("GTM", "MONUSCO", 145, "persons")),
-        ("Ukraine is withdrawing its 250 helicopter crew from MONUSCO.", ("UKR", "MONUSCO", 250, "persons")),
-        ("Malawi sent 250 soldiers to eastern Congo as part of the SADC mission.", ("MWI", None, 250, "persons")),
-    ],
-)
-def test_whose_a_number_is_and_what_it_counts(text: str, expected: tuple[str, str | None, float, str]) -> None:
-    claim = read_claims(text, "2020-04")[0]
-    assert (claim.contributor, claim.mission, claim.value, claim.value_unit) == expected
-
-
-def test_a_rank_by_women_is_of_women() -> None:
-    claim = read_claims("No country has more women in UN peacekeeping than Ethiopia, which has 613.", "2021-10")[0]
-    assert (claim.kind, claim.contributor, claim.rank, claim.category) == (
-        "contribution_rank",
-        "ETH",
-        1,
-        "women_uniformed",
-    )

@@ -94,7 +94,7 @@ _OF_PEOPLE = frozenset({"contribution_rank", "other", "training", "cumulative_to
 
 def _women_beside(context: Context, anchor: Anchor, kind: str, history: History) -> str | None:
     """Where women are named who may be meant at an anchor that does not name them: here, above, before; or nowhere."""
-    if kind not in _OF_PEOPLE or own_category(context, anchor, kind) is not None:
+    if kind not in _OF_PEOPLE or own_category(context, anchor, kind) is not None or _apart_from_women(context, anchor):
         return None
     start, end = context.document.tokens.bounds(anchor.core)
     heading = context.line(anchor).heading
@@ -104,9 +104,21 @@ def _women_beside(context: Context, anchor: Anchor, kind: str, history: History)
         ("above", above.first, min(above.end, above.first + LONGEST_HEADING)) if above else ("above", 0, 0),
         ("before", max(0, start - EARLIER), start),
     ):
-        if "women" in context.bag(first, stop):
+        if "women" in context.bag(first, stop) and (name != "before" or _women_told(context, first, stop)):
             return f"{name}&{(history.category or '').startswith('women_')}"
     return None
+
+
+def _women_told(context: Context, first: int, stop: int) -> bool:
+    """Whether women are named outside tables."""
+    named = (at for at in range(first, stop) if "women" in context.document.classes[at])
+    return any(context.lines[context.line_of[at]].shape != "row" for at in named)
+
+
+def _apart_from_women(context: Context, anchor: Anchor) -> bool:
+    """Whether an anchor has a column of its own, which is not of women."""
+    head = context.head(anchor)
+    return head is not None and "women" not in context.bag(*head)
 
 
 def _women_base(base: str | None) -> str:

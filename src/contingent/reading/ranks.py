@@ -127,6 +127,24 @@ def follower(context: Context, anchor: Anchor) -> str | None:
     return None
 
 
+def stands_ahead(context: Context, anchor: Anchor, rank: Anchor) -> bool:
+    """Whether a name is among those a rank stated before is behind: "fifth after Chad (1,419), Egypt and Nepal"."""
+    low, at = context.low, anchor.first - 1
+    while at >= rank.end and low[at] not in _BEHIND:
+        named = context.document.last_mention(rank.end, at + 1)
+        if named is not None and named.end == at + 1 and "party" in named.names:
+            at = named.first - 1
+        elif low[at] == ")" and "(" in low[rank.end : at]:
+            at = max(opened for opened in range(rank.end, at) if low[opened] == "(") - 1
+        elif low[at] in _JOINED:
+            at -= 1
+        else:
+            return False
+    return at >= rank.end
+
+
+_BEHIND = frozenset({"after", "behind"})
+_JOINED = frozenset({",", "and", "the"})
 _TOP = frozenset({"top", "biggest", "largest", "leading", "main", "greatest"})
 _AMONG = (["one", "of", "the"], ["among", "the"], ["amongst", "the"], ["of", "the"])
 _LONGEST_TOP = 50

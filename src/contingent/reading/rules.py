@@ -17,7 +17,7 @@ from contingent.reading.forms import (
 )
 from contingent.reading.lists import listed_memberships, ranked_rows
 from contingent.reading.operations import FORCE_KINDS
-from contingent.reading.ranks import top_number
+from contingent.reading.ranks import stands_ahead, top_number
 from contingent.reading.serving import plainly_serving
 from contingent.reading.settle import NOT_A_CLAIM
 
@@ -112,6 +112,18 @@ def _members(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind])
     return {at: ("membership", sure) for at, sure in listed_memberships(context, anchors, kinds).items()}
 
 
+def _ahead(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """No ranks of their own of those who are only named as ahead: "second after Uganda"."""
+    out: dict[int, Kind] = {}
+    rank: Anchor | None = None
+    for at, (anchor, (kind, _)) in enumerate(zip(anchors, kinds, strict=True)):
+        if kind == "contribution_rank" and anchor.sort == "rank" and anchor.form != "rank.next":
+            rank = anchor
+        elif kind == "contribution_rank" and rank is not None and stands_ahead(context, anchor, rank):
+            out[at] = NOT_A_CLAIM, 1.0
+    return out
+
+
 def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     """Ranks from lists, which are kept in the anchors too."""
     ranks = ranked_rows(context, anchors)
@@ -120,4 +132,16 @@ def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
 
 
-RULES: tuple[Rule, ...] = (_places, _serving, _totals, _women, _levels, _hosts, _tops, _ceilings, _members, _ranks)
+RULES: tuple[Rule, ...] = (
+    _places,
+    _serving,
+    _totals,
+    _women,
+    _levels,
+    _hosts,
+    _tops,
+    _ahead,
+    _ceilings,
+    _members,
+    _ranks,
+)

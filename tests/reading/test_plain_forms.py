@@ -1,0 +1,85 @@
+"""Plain forms of words, each with what it must be read as."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading.reader import read_claims
+
+
+def test_the_last_number_of_a_list_is_what_the_others_are() -> None:
+    text = (
+        "As of 31 December 2020, Rwanda had 3,371 uniformed personnel in UNMISS, 1,172 in UNAMID and 1 in BINUH. "
+        "Women were 8 per cent of them."
+    )
+    found = [claim.kind for claim in read_claims(text, "2021-01")]
+    assert found == ["contribution_level"] * 3 + ["gender_share"]
+
+
+def test_places_in_a_force_of_others_are_counted_on() -> None:
+    text = "In June 2019 Uganda was the largest contributor to AMISOM, followed by Burundi and Ethiopia."
+    found = [(claim.kind, claim.contributor, claim.mission, claim.rank) for claim in read_claims(text)]
+    assert found == [
+        ("deployment_other", party, "AMISOM", rank) for party, rank in (("UGA", 1), ("BDI", 2), ("ETH", 3))
+    ]
+
+
+def test_a_numbered_list_of_a_force_of_others_ranks_within_it() -> None:
+    text = "ISAF, June 2014\n\nTHE FOUR LARGEST\n1 US 24,050\n2 UK 2,839\n3 Germany 1,599\n4 Italy 1,411\n"
+    ranks = [(claim.kind, claim.contributor, claim.rank, claim.value) for claim in read_claims(text) if claim.rank]
+    assert ranks == [
+        ("deployment_other", party, rank, None) for rank, party in enumerate(("USA", "GBR", "DEU", "ITA"), 1)
+    ]
+
+
+def test_a_withdrawal_is_read_from_its_verb_though_its_subject_is_doubted() -> None:
+    text = "The last Dutch soldiers left Gao on Thursday, ending nine years of service in Mali."
+    (claim,) = read_claims(text, "2019-05-03")
+    assert (claim.kind, claim.contributor, claim.as_of, claim.quote) == ("withdrawal", "NLD", "2019-05-02", "left")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "With 8,321 troops in seven missions, Ethiopia heads the list of contributors.",
+            ("ETH", None, 8321, "persons"),
+        ),
+        ("Guatemala has 145 special forces in MONUSCO.", ("GTM", "MONUSCO", 145, "persons")),
+        ("Ukraine is withdrawing its 250 helicopter crew from MONUSCO.", ("UKR", "MONUSCO", 250, "persons")),
+        ("Malawi sent 250 soldiers to eastern Congo as part of the SADC mission.", ("MWI", None, 250, "persons")),
+    ],
+)
+def test_whose_a_number_is_and_what_it_counts(text: str, expected: tuple[str, str | None, float, str]) -> None:
+    claim = read_claims(text, "2020-04")[0]
+    assert (claim.contributor, claim.mission, claim.value, claim.value_unit) == expected
+
+
+def test_a_rank_by_women_is_of_women() -> None:
+    claim = read_claims("No country has more women in UN peacekeeping than Ethiopia, which has 613.", "2021-10")[0]
+    assert (claim.kind, claim.contributor, claim.rank, claim.category) == (
+        "contribution_rank",
+        "ETH",
+        1,
+        "women_uniformed",
+    )
+
+
+def test_those_named_as_ahead_have_no_ranks_of_their_own() -> None:
+    text = "In July 2023 Senegal was fifth after Chad (1,419), Bangladesh (1,388) and Egypt (1,072)."
+    found = [(claim.kind, claim.contributor, claim.value or claim.rank) for claim in read_claims(text)]
+    levels = [("contribution_level", party, value) for party, value in (("TCD", 1419), ("BGD", 1388), ("EGY", 1072))]
+    assert found == [("contribution_rank", "SEN", 5), *levels]
+
+
+def test_a_column_of_ranks_is_not_of_women_though_one_beside_it_is() -> None:
+    text = (
+        "Contributions on 28 February 2021\n\n"
+        "Country      Troops   Police   Women   Rank\n"
+        "Bangladesh   5,790    672      279     1\n"
+        "Nepal        5,052    325      289     4\n"
+        "India        5,166    157      109     5\n\n"
+        "- Mongolia (894, 21st) has risen fastest.\n"
+    )
+    ranks = [(claim.contributor, claim.category) for claim in read_claims(text) if claim.kind == "contribution_rank"]
+    assert ranks == [(party, "unspecified") for party in ("BGD", "NPL", "IND", "MNG")]
