@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import nn
 
 from contingent.reading.encoder import LABELLED
 from contingent.reading.pieces import Pieces
 from training.compact import WEIGHTS
 from training.kind_reader import PRETRAINED, KindReader, Labels, arrays, loss
+from training.kind_weights import restored, stored
 from training.lessons import Lesson, lessons
 from training.optimiser import DECAY, LEAST, RATE, SEED, WARM_UP
 from training.passages import development
 
 CYCLES, BATCH = (5, 5), 8
 """The rounds over all passages between two fresh starts of the rates, and the windows of a batch."""
+MORE = (4,)
+"""The rounds of an encoder that goes on from another."""
 RATE_BELOW, DECAY_BELOW = 1.2e-4, 0.01
 """How fast the pre-trained weights may change; what is new learns at the rate of the other networks."""
 PIECES_OUT = 0.1
@@ -32,13 +32,14 @@ PIECES_OUT = 0.1
 LONGEST_STEP = 1.0
 
 
-def fit(taught: Sequence[Lesson], labels: Labels, pieces: Pieces) -> KindReader:
+def fit(
+    model: KindReader, taught: Sequence[Lesson], labels: Labels, pieces: Pieces, cycles: Sequence[int]
+) -> KindReader:
     """Train on these lessons, in a fixed random order."""
     torch.manual_seed(SEED)
     draw = random.Random(SEED)
-    model = KindReader(labels)
     model.train()
-    for rounds in CYCLES:
+    for rounds in cycles:
         _learn(model, [batch for _ in range(rounds) for batch in _batches(taught, draw)], labels, pieces)
     return model.eval()
 
@@ -77,37 +78,30 @@ def _batches(taught: Sequence[Lesson], draw: random.Random) -> Iterator[list[Les
         yield from draw.sample(cut, len(cut))
 
 
-def stored(model: KindReader, labels: Labels, pieces: Sequence[str]) -> dict[str, NDArray[Any]]:
-    """The arrays of the weights file: matrices as whole numbers of eight bits, with one scale a row."""
-    out: dict[str, NDArray[Any]] = {}
-    for name, weights in model.state_dict().items():
-        told = weights.numpy().astype(np.float32)
-        if told.ndim == 1:
-            out[name] = told
-            continue
-        scales = np.maximum(np.abs(told).max(axis=1, keepdims=True), 1e-9) / np.iinfo(np.int8).max
-        out[name] = np.rint(told / scales).astype(np.int8)
-        out[f"{name}.scales"] = scales
-    told = json.dumps({**labels, "pieces": list(pieces)}).encode()
-    return {"told": np.frombuffer(told, dtype=np.uint8)} | out
-
-
 def main() -> None:
     """Train on all passages, or on those whose name does not begin with one of `--without`, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", nargs="*", default=(), help="how names of passages to leave out begin")
     parser.add_argument("--output", type=Path, default=WEIGHTS.with_name("encoder.npz"))
+    parser.add_argument("--start", type=Path, help="a weights file to go on from")
     asked = parser.parse_args()
     vocabulary = (PRETRAINED / "vocab.txt").read_text(encoding="utf-8").splitlines()
     pieces = Pieces.of(vocabulary)
     passages = [passage for passage in development() if not passage.id.startswith(tuple(asked.without))]
     taught = [lesson for passage in passages for lesson in lessons(passage, pieces)]
+    model, labels = restored(asked.start) if asked.start else _fresh(taught)
+    fit(model, taught, labels, pieces, MORE if asked.start else CYCLES)
+    with asked.output.open("wb") as file:
+        np.savez(file, **stored(model, labels, vocabulary))
+
+
+def _fresh(taught: Sequence[Lesson]) -> tuple[KindReader, Labels]:
+    """The pre-trained language model with new layers above it, for the labels of these lessons."""
+    torch.manual_seed(SEED)
     labels = {name: _different(told for one in taught for told in getattr(one, name)) for name in LABELLED}
     labels["sorts"] = _different(anchor.sort for one in taught for anchor in one.anchors)
     labels["marks"] = _different(mark for one in taught for word in one.marks for mark in word)
-    model = fit(taught, labels, pieces)
-    with asked.output.open("wb") as file:
-        np.savez(file, **stored(model, labels, vocabulary))
+    return KindReader(labels), labels
 
 
 def _different(told: Iterable[str | None]) -> list[str]:
