@@ -20,6 +20,7 @@ from training.kind_weights import restored, stored
 from training.lessons import Lesson, lessons
 from training.optimiser import DECAY, LEAST, RATE, SEED, WARM_UP
 from training.passages import development
+from training.plain_forms import plain_passages
 
 CYCLES, BATCH = (5, 5), 8
 """The rounds over all passages between two fresh starts of the rates, and the windows of a batch."""
@@ -87,7 +88,9 @@ def main() -> None:
     asked = parser.parse_args()
     vocabulary = (PRETRAINED / "vocab.txt").read_text(encoding="utf-8").splitlines()
     pieces = Pieces.of(vocabulary)
-    passages = [passage for passage in development() if not passage.id.startswith(tuple(asked.without))]
+    passages = [
+        passage for passage in (*development(), *plain_passages()) if not passage.id.startswith(tuple(asked.without))
+    ]
     taught = [lesson for passage in passages for lesson in lessons(passage, pieces)]
     model, labels = restored(asked.start) if asked.start else _fresh(taught)
     fit(model, taught, labels, pieces, MORE if asked.start else CYCLES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,17 +35,13 @@ def read_passages(path: Path) -> list[Passage]:
     source = path.read_text(encoding="utf-8")
     lines = [line for line in source.splitlines() if line.strip()]
     rows = list(parse(source)) if path.suffix == ".txt" else [json.loads(line) for line in lines]
-    return [
-        Passage(
-            row["id"],
-            row["style"],
-            row["published"],
-            row["text"],
-            tuple(row["claims"]),
-            tuple(row["distractors"] or ()),
-        )
-        for row in rows
-    ]
+    return [passage_of(row) for row in rows]
+
+
+def passage_of(row: Mapping[str, Any]) -> Passage:
+    """The passage of one line of JSON, or of one in the notation."""
+    claims, distractors = tuple(row["claims"]), tuple(row["distractors"] or ())
+    return Passage(row["id"], row["style"], row["published"], row["text"], claims, distractors)
 
 
 def development() -> list[Passage]:

@@ -14,6 +14,7 @@ from training.examples import Examples, examples_of, histories_of
 from training.fit import Weights, fit_labels
 from training.network import fit_network
 from training.passages import Passage, development
+from training.plain_forms import plain_passages
 from training.rankers import fit_ranker
 
 PENALTY = 1.0
@@ -95,8 +96,8 @@ def train_on(passages: Sequence[Passage]) -> Stored:
 
 
 def main() -> None:
-    """Train on all passages and write the weights."""
-    write(train_on(development()))
+    """Train on all passages, the plain ones too, and write the weights."""
+    write(train_on([*development(), *plain_passages()]))
 
 
 if __name__ == "__main__":

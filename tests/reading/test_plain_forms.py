@@ -83,3 +83,34 @@ def test_a_column_of_ranks_is_not_of_women_though_one_beside_it_is() -> None:
     )
     ranks = [(claim.contributor, claim.category) for claim in read_claims(text) if claim.kind == "contribution_rank"]
     assert ranks == [(party, "unspecified") for party in ("BGD", "NPL", "IND", "MNG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MONUSCO includes 1,204 soldiers from Saint Vincent and the Grenadines.", ("VCT", "MONUSCO", 1204)),
+        ("Two peacekeepers from the Maldives were killed in UNTSO in April.", ("MDV", "UNTSO", 2)),
+        ("1,200,000 refugees from Thailand have found shelter in Guatemala.", ("GTM", None, 1200000)),
+    ],
+)
+def test_people_are_those_of_the_country_they_come_from_but_refugees(
+    text: str, expected: tuple[str, str | None, float]
+) -> None:
+    claim = read_claims(text, "2021-07")[0]
+    assert (claim.contributor, claim.mission, claim.value) == expected
+
+
+def test_the_rest_of_a_table_is_nobody_named() -> None:
+    text = "Country | Total | Women\nNepal | 5,926 | 692\nRwanda | 5,880 | 690\nOthers | 35,115 | 4,310\n"
+    assert [claim.contributor for claim in read_claims(text)] == ["NPL", "NPL", "RWA", "RWA", None, None]
+
+
+@pytest.mark.parametrize("text", ["The number of contributors was 119.", "Contributors: 119. Total: 78,000."])
+def test_a_number_of_contributors_counts_countries(text: str) -> None:
+    claim = read_claims(text, "2021-07")[0]
+    assert (claim.kind, claim.value, claim.value_unit) == ("contribution_level", 119, "countries")
+
+
+def test_soldiers_in_a_country_are_not_of_a_political_mission_too_small_for_them() -> None:
+    claim = read_claims("At its peak the Bundeswehr had some 5,300 troops in Afghanistan.", "2021-07")[0]
+    assert (claim.kind, claim.contributor, claim.mission) == ("deployment_other", "DEU", None)

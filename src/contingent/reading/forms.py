@@ -145,3 +145,35 @@ def opened_for(context: Context, anchor: Anchor) -> Mention | None:
         if low[before] == "," or context.document.any_prefix(before, "person."):
             return mention if "party" in mention.names and "mission" not in mention.names else None
     return None
+
+
+_COME = frozenset({"come", "comes", "came", "are", "were", "hail", "hailed"})
+
+
+def comes_from(context: Context, anchor: Anchor) -> Mention | None:
+    """The one party that people counted are from: "850 soldiers from Nepal", "of these 850 come from Nepal"."""
+    document, low = context.document, context.low
+    noun = head_noun(context, anchor)
+    end = max(anchor.end, document.reach[noun]) if noun is not None else anchor.end
+    end += not _COME.isdisjoint(low[end : end + 1])
+    if low[end : end + 1] != ["from"]:
+        return None
+    mention = document.mention_at.get(end + 1 + (low[end + 1 : end + 2] == ["the"]))
+    if mention is None or "party" not in mention.names or "mission" in mention.names:
+        return None
+    return None if document.mentions_of_tokens(mention.end, mention.end + _COUNT) else mention
+
+
+_REST = frozenset({"other", "others", "rest", "remaining", "remainder"})
+
+
+def counts_the_rest(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands in a row of the parties that have none of their own: "Others (47) 4,379"."""
+    number, line = context.line_of[anchor.core], context.line(anchor)
+    label = [word for word in context.low[line.first : min(anchor.first, line.first + _LABEL)] if word.isalpha()]
+    rest = label[1:] if label[:1] in (["all"], ["the"]) else label
+    if line.shape not in {"row", "item"} or _REST.isdisjoint(rest[:1]):
+        return False
+    above = context.lines[number - 1]
+    opening = context.document.mentions_of_tokens(above.first, above.first + _REACH)
+    return any("party" in mention.names for mention in opening)

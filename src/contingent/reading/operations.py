@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from contingent.reading.anchor import Anchor
@@ -30,8 +31,12 @@ FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "dep
 
 def is_other(mission: str) -> bool:
     """Whether a mission is no mission of the United Nations."""
+    return _kind_of(mission) == "non_un"
+
+
+def _kind_of(mission: str) -> str | None:
     known = all_missions().get(mission)
-    return known is not None and known.kind == "non_un"
+    return known.kind if known is not None else None
 
 
 def mission_candidates(
@@ -54,7 +59,7 @@ def mission_candidates(
         named = mention.id_of("mission")
         if named is None and _names_no_place(context, mention, subject):
             continue
-        meant = (named,) if named else focus.missions_at(mention, month)[:2]
+        meant = (named,) if named else _large_enough(anchor, focus.missions_at(mention, month))[:2]
         groups: list[Group] | None = None
         for number, mission in enumerate(meant):
             known = found.get(mission)
@@ -84,6 +89,17 @@ def mission_candidates(
     out = list(found.values())
     out.append(Candidate(None, None, [], [plain("none", kind), *[part["none"] for part in general]]))
     return out
+
+
+_MOST_GUARDS = 700
+"""No political mission of the United Nations has had more soldiers and police."""
+
+
+def _large_enough(anchor: Anchor, missions: Sequence[str]) -> Sequence[str]:
+    """Of the missions at a place those that can have so many people: 5,300 soldiers in Afghanistan are not UNAMA's."""
+    if anchor.sort != "quantity" or (anchor.value or 0) <= _MOST_GUARDS:
+        return missions
+    return [mission for mission in missions if _kind_of(mission) != "special_political"]
 
 
 def _names_no_place(context: Context, mention: Mention, subject: str | None) -> bool:

@@ -10,12 +10,14 @@ from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_placed, named_above, nearby, side_of
-from contingent.reading.forms import opened_for
+from contingent.reading.forms import comes_from, counts_the_rest, opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 
 UN_TOTAL = "UN-total"
 _MOST = 8192
+_OF_ORIGIN = frozenset({"contribution_level", "fatalities", "units", "gender_share", "training", "cumulative_total"})
+"""Kinds of people and units that are those of the country they come from."""
 
 
 def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str, history: History) -> list[Candidate]:
@@ -24,7 +26,11 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     heading = context.line(anchor).heading
     if _mission_counts(context, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
+    if counts_the_rest(context, anchor):
+        return [Candidate(None, None)]
     named = named_above(context, anchor, "party") or _owner_of_list(context, anchor) or opened_for(context, anchor)
+    origin = comes_from(context, anchor) if anchor.sort in {"quantity", "unit"} else None
+    named = named or (origin if kind in _OF_ORIGIN else None)
     if named is not None:
         return [Candidate(named.id_of("party"), named)]
     near: dict[str, Candidate] = {}
@@ -32,6 +38,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     for found in nearby(context, focus, sentence, heading):
         mention, party = found.mention, found.mention.id_of("party")
         if party is None or (found.back == 0 and _only_compared(context, focus, anchor, mention)):
+            continue
+        if mention is origin and kind == "refugees_hosted":
             continue
         known = near.get(party)
         if known is None or _distance(anchor, mention) <= _distance(anchor, known.mention):

@@ -33,6 +33,8 @@ _PEOPLE = frozenset({"troops", "police", "personnel", "people", "soldiers", "ref
 _SHARES, _WHOLE, _NEAR = frozenset({"percent", "fraction", "ratio"}), 100, 3
 _APART = frozenset({"the", "its", "their", "in", "of", "include", "includes", "forming", "form", "make", "making"})
 """Words that part a number of people from the unit they are in."""
+_LABEL = 8
+"""Words before a number that may say what it counts: "the number of contributing countries rose to"."""
 _CREW = frozenset({"crew", "crews", "personnel", "members", "pilots", "specialists", "staff"})
 _COUNT_ENDS = frozenset({",", ".", ";", "(", ")", "\n", "in", "and", "with", "to", "from"})
 _UNIT_OF_KIND = {
@@ -59,6 +61,7 @@ def value_unit(context: Context, anchor: Anchor, kind: str) -> str | None:
     return (
         _of_column(context, anchor)
         or _counted_thing(context, anchor, noun)
+        or _counted_before(context, anchor, noun)
         or _UNIT_OF_KIND.get(kind)
         or _people_or_units(context, anchor, noun)
     )
@@ -99,6 +102,18 @@ def _counted_thing(context: Context, anchor: Anchor, noun: int | None) -> str | 
         if low[at] in _PLACES:
             return "places"
     return None
+
+
+def _counted_before(context: Context, anchor: Anchor, noun: int | None) -> str | None:
+    """Countries, where their number is told behind: "the number of contributors was 119", "Contributors: 119"."""
+    if noun is not None or (anchor.value or 0) > _MOST_COUNTRIES:
+        return None
+    start, _ = context.document.tokens.bounds(anchor.core)
+    first = max(start, context.line(anchor).first)
+    before = context.low[max(first, anchor.first - _LABEL) : anchor.first]
+    labelled = before[-1:] == [":"] and anchor.first - first <= _NEAR and not _COUNTRIES.isdisjoint(before)
+    numbered = "number" in before and not _COUNTRIES.isdisjoint(before[before.index("number") :])
+    return "countries" if (labelled or numbered) and _PEOPLE.isdisjoint(before) else None
 
 
 def _people_or_units(context: Context, anchor: Anchor, noun: int | None) -> str:
