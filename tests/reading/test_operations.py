@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contingent.reading import read_claims
+from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.focus import missions_at
@@ -12,12 +13,15 @@ from contingent.reading.history import Candidate
 from contingent.reading.operations import coordinated, outside_missions
 from contingent.reading.scan import scan
 
+NUMBER = Anchor("quantity", 0, 1, 0)
+
 
 @pytest.mark.parametrize(
     ("text", "chosen", "joined"),
     [
         ("Nepal serves in MINUSCA, UNMISS, and UNISFA.", "UNMISS", "MINUSCA;UNMISS;UNISFA"),
         ("Most of them are in South Sudan and Abyei.", "UNISFA", "UNMISS;UNISFA"),
+        ("It has 400 people in Lebanon, in Cyprus it has none.", "UNFICYP", "UNFICYP"),
         ("It has 304 in South Sudan, 258 in Cyprus.", "UNFICYP", "UNFICYP"),
         ("The unit left MINUSCA for UNMISS.", "MINUSCA", "MINUSCA"),
         ("MINUSCA (Central African Republic) is the largest.", "MINUSCA", "MINUSCA"),
@@ -31,12 +35,12 @@ def test_the_missions_of_a_list_are_joined(text: str, chosen: str, joined: str) 
         for mention in context.document.mentions
         if chosen in (mention.id_of("mission"), *missions_at(mention, "2020-12"))
     ]
-    assert coordinated(context, Candidate(chosen, named[0]), "2020-12") == joined
+    assert coordinated(context, NUMBER, Candidate(chosen, named[0]), "2020-12") == joined
 
 
 def test_no_mission_stays_none() -> None:
     context = Context(scan("Nepal has police in Haiti.", None))
-    assert coordinated(context, Candidate(None, None), None) is None
+    assert coordinated(context, NUMBER, Candidate(None, None), None) is None
 
 
 def test_a_text_without_a_date_speaks_of_the_latest_year_it_names() -> None:

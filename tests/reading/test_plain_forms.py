@@ -114,3 +114,33 @@ def test_a_number_of_contributors_counts_countries(text: str) -> None:
 def test_soldiers_in_a_country_are_not_of_a_political_mission_too_small_for_them() -> None:
     claim = read_claims("At its peak the Bundeswehr had some 5,300 troops in Afghanistan.", "2021-07")[0]
     assert (claim.kind, claim.contributor, claim.mission) == ("deployment_other", "DEU", None)
+
+
+def test_a_number_in_a_ranking_counts_nobody() -> None:
+    ranked = read_claims("Mongolia has 870 soldiers in South Sudan, which makes it number 24.", "2019-06")
+    assert [(claim.kind, claim.rank, claim.value) for claim in ranked] == [
+        ("contribution_level", None, 870), ("contribution_rank", 24, None)
+    ]  # fmt: skip
+
+
+def test_nationals_who_guard_are_no_guard_units() -> None:
+    claim = read_claims("In Afghanistan 233 Mongolians guard Camp Marmal under NATO.", "2019-06")[0]
+    assert (claim.value, claim.value_unit, claim.quote) == (233, "persons", "233")
+
+
+def test_a_plus_between_places_is_no_comparison() -> None:
+    found = read_claims("South Africa: DRC 1,230 + Darfur 810.", "2012-02")
+    assert [(claim.mission, claim.value, claim.comparator) for claim in found] == [
+        ("MONUSCO", 1230, "="), ("UNAMID", 810, "=")
+    ]  # fmt: skip
+
+
+def test_the_day_of_an_announcement_is_not_that_of_what_is_announced() -> None:
+    text = "The minister said on Monday Kenya will withdraw its 1,000 troops from UNMISS."
+    assert read_claims(text, "2015-10-02")[0].as_of in {None, "2015-09-28"}
+
+
+def test_each_force_of_a_list_has_its_own_number() -> None:
+    text = "In Kosovo there are 400 Finns in KFOR, in Bosnia 160 in the EU's Althea."
+    found = [(claim.mission, claim.value) for claim in read_claims(text, "2006-12")]
+    assert found == [("KFOR", 400), ("EUFOR Althea", 160)]

@@ -106,7 +106,7 @@ class Builder:
         mission = self._best(
             "mission", anchor, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
         )
-        mission = replace(mission, value=coordinated(context, mission, month))
+        mission = replace(mission, value=coordinated(context, anchor, mission, month))
         if kind in FORCE_KINDS and outside_missions(context, anchor):
             kind, mission = "deployment_other", Candidate(None, None)
         if kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month):

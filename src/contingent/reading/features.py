@@ -5,8 +5,10 @@ from __future__ import annotations
 from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
 from contingent.reading.context import Context
+from contingent.reading.document import Document, Mention
 from contingent.reading.groups import Features, Group
 from contingent.reading.memo import joint
+from contingent.vocabulary.parties import all_parties
 
 _WINDOW = 4
 _REACH = 9
@@ -315,6 +317,13 @@ def head_noun(context: Context, anchor: Anchor) -> int | None:
     return found
 
 
+def _names_people(document: Document, mention: Mention) -> bool:
+    """Whether a name is that of people, and no adjective before a noun: "233 Mongolians guard the camp"."""
+    party = all_parties().get(mention.id_of("party") or "")
+    word = document.tokens.low[mention.end - 1]
+    return party is not None and word.endswith("s") and word != party.adjective.lower().split()[-1]
+
+
 def _find_head_noun(context: Context, anchor: Anchor) -> int | None:
     document, low = context.document, context.low
     _, end = document.tokens.bounds(anchor.core)
@@ -331,6 +340,8 @@ def _find_head_noun(context: Context, anchor: Anchor) -> int | None:
             return at
         mention = document.mention_at.get(at)
         if mention is not None:
+            if _names_people(document, mention):
+                return None
             at = mention.end
             continue
         if document.any_prefix(at, "v.") and low[at] not in _INNER:

@@ -160,8 +160,11 @@ _JOINING = frozenset({",", "and", "&", "("})
 _LONGEST_LINK = 4
 
 
-def coordinated(context: Context, chosen: Candidate, month: str | None) -> str | None:
-    """The missions of the list whose member was chosen, joined by ";": "in MINUSCA, UNMISS and UNISFA"."""
+def coordinated(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> str | None:
+    """The missions of the list whose member was chosen, joined by ";": "in MINUSCA, UNMISS and UNISFA".
+
+    A member beside a number of its own is not meant: "400 in KFOR, in Bosnia 160".
+    """
     if chosen.value is None or chosen.mention is None or ";" in chosen.value:
         return chosen.value
     mentions = context.document.mentions_in(chosen.mention.sentence, chosen.mention.sentence)
@@ -174,12 +177,22 @@ def coordinated(context: Context, chosen: Candidate, month: str | None) -> str |
             place += step
             if last.gloss:
                 continue
+            if _has_number(context, anchor, last):
+                break
             found = _meant_alone(last, month)
             if found is None:
                 break
             if found not in listed:
                 listed = [found, *listed] if step < 0 else [*listed, found]
     return ";".join(listed)
+
+
+def _has_number(context: Context, anchor: Anchor, mention: Mention) -> bool:
+    """Whether a number other than that of the anchor stands just before or behind a name."""
+    if anchor.sort != "quantity":
+        return False
+    near = context.document.numbers_of_tokens(mention.first - _LONGEST_LINK, mention.end + 1)
+    return any(not anchor.first <= number.first < anchor.end for number in near)
 
 
 def _meant_alone(mention: Mention, month: str | None) -> str | None:

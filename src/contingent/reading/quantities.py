@@ -132,7 +132,7 @@ def _compare(document: Document, anchor: Anchor) -> None:
     if after[:2] == ["-", "odd"] or after[:1] == ["odd"]:
         anchor.comparator = "~"
         anchor.end += 2 if after[0] == "-" else 1
-    elif after[:1] == ["+"] or after[:2] == ["-", "plus"]:
+    elif (after[:1] == ["+"] and document.tokens.glued(anchor.end)) or after[:2] == ["-", "plus"]:
         anchor.comparator = ">"
     elif _follows(low, anchor.end, ("or", "so")):
         anchor.comparator = "~"

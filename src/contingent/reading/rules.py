@@ -26,6 +26,8 @@ Kind = tuple[str, float]
 Rule = Callable[[Context, Sequence[Anchor], Sequence[Kind]], Mapping[int, Kind]]
 """Tells anew the kinds of some anchors, by number."""
 _SURE_OF_LISTS, _SURE_OF_PLACES = 0.9, 0.7
+_NUMBERED = frozenset({"it", "is", "was", "as", "to", "at", "from", "now", "still", "only", "become", "became"})
+"""Words before a number in a ranking."""
 
 
 def by_rule(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> list[Kind]:
@@ -124,6 +126,23 @@ def _ahead(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     return out
 
 
+def _numbered(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Of a rank and its number one only: "which makes it number 24" ranks, "the Poles number 24" counts."""
+    out: dict[int, Kind] = {}
+    ranks = {
+        place: at
+        for at, (anchor, (kind, _)) in enumerate(zip(anchors, kinds, strict=True))
+        if kind == "contribution_rank" and anchor.sort == "rank"
+        for place in range(anchor.first, anchor.end)
+    }
+    for at, anchor in enumerate(anchors):
+        rank = ranks.get(anchor.core)
+        if rank is not None and anchor.sort == "quantity" and kinds[at][0] != NOT_A_CLAIM:
+            counts = context.low[anchors[rank].first - 1] not in _NUMBERED
+            out[rank if counts else at] = NOT_A_CLAIM, 1.0
+    return out
+
+
 def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     """Ranks from lists, which are kept in the anchors too."""
     ranks = ranked_rows(context, anchors)
@@ -141,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     _hosts,
     _tops,
     _ahead,
+    _numbered,
     _ceilings,
     _members,
     _ranks,

@@ -23,6 +23,8 @@ from contingent.reading.relative_dates import NOW
 from contingent.reading.tenses import tense, tense_near
 
 _MOST = 8192
+_SAID = 6
+"""Words between what was said and its date: "told the General Assembly on Monday"."""
 
 
 def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> list[Candidate]:
@@ -55,7 +57,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         )
         if governing is not None:
             base.append(of_governing(when is governing, then, max(-1, min(back, 3)), when.form))
-        for form, value in _forms(when, now, polarity):
+        for form, value in _forms(when, now, polarity, reported=_is_of_report(context, when)):
             if value in out and back != 0 and backs[value] == 0:
                 continue
             groups = [plain(form, kind), *[part[form] for part in base], _used(history, value)]
@@ -110,14 +112,20 @@ def _nearby(context: Context, sentence: int, heading: int | None, line: int, gov
     return [whens[at] for at in sorted(wanted)]
 
 
-def _forms(when: When, now: str | None, polarity: str) -> list[tuple[str, str]]:
+def _is_of_report(context: Context, when: When) -> bool:
+    """Whether a date tells when something was said, and not when it is to happen: "said on Monday that it will"."""
+    first, _ = context.document.tokens.bounds(when.first)
+    return any(context.document.has(at, "cue.quote") for at in range(max(first, when.first - _SAID), when.first))
+
+
+def _forms(when: When, now: str | None, polarity: str, *, reported: bool) -> list[tuple[str, str]]:
     if when.form == "interval":
         begun, _, ended = when.edtf.partition("/")
         return [(when.form, when.edtf), ("begun", begun), ("ended", ended)]
     if when.form == "now":
         return [(when.form, when.edtf)]
     forms = [("point", when.edtf)]
-    if when.future and (polarity in {"planned", "hypothetical"} or lag_of(when.future, now) == "0"):
+    if when.future and not reported and (polarity in {"planned", "hypothetical"} or lag_of(when.future, now) == "0"):
         forms.append(("ahead", when.future))
     if when.form != "weekday":
         forms.append(("start", f"{when.edtf}/{now or '..'}"))
