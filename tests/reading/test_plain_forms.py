@@ -144,3 +144,21 @@ def test_each_force_of_a_list_has_its_own_number() -> None:
     text = "In Kosovo there are 400 Finns in KFOR, in Bosnia 160 in the EU's Althea."
     found = [(claim.mission, claim.value) for claim in read_claims(text, "2006-12")]
     assert found == [("KFOR", 400), ("EUFOR Althea", 160)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The largest contributors are Nepal, Rwanda and India.", "contribution_rank", ["NPL", "RWA", "IND"]),
+        ("Italy, India and Ghana have the biggest contingents in UNIFIL.", "contribution_rank", ["ITA", "IND", "GHA"]),
+        ("Uganda and Burundi are the largest contributors to AMISOM.", "deployment_other", ["UGA", "BDI"]),
+    ],
+)
+def test_a_plural_superlative_ranks_its_list(text: str, kind: str, expected: list[str]) -> None:
+    found = [(claim.kind, claim.contributor, claim.rank) for claim in read_claims(text, "2021-05")]
+    assert found == [(kind, party, rank) for rank, party in enumerate(expected, start=1)]
+
+
+def test_a_hedged_superlative_ranks_nobody() -> None:
+    found = read_claims("Among the largest contributors to UNMISS are Ghana (700) and Nepal (900).", "2021-05")
+    assert [claim.rank for claim in found if claim.rank is not None] == []

@@ -20,6 +20,7 @@ from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.ranks import stands_ahead, top_number
 from contingent.reading.serving import plainly_serving
 from contingent.reading.settle import NOT_A_CLAIM
+from contingent.reading.superlatives import ranked_lists
 
 Kind = tuple[str, float]
 """A kind with its probability."""
@@ -143,6 +144,19 @@ def _numbered(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]
     return out
 
 
+def _lists(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Every party of a list that a superlative ranks; the first has rank 1, the others are counted on."""
+    numbers = {(anchor.core, anchor.sort): number for number, anchor in enumerate(anchors)}
+    out: dict[int, Kind] = {}
+    for listed in ranked_lists(context):
+        members = [numbers[party.first, "party"] for party in listed.parties if (party.first, "party") in numbers]
+        anchors[members[0]].rank = 1
+        out |= {at: ("contribution_rank", max(_SURE_OF_PLACES, kinds[at][1])) for at in members}
+        superlative = numbers.get((listed.superlative, "rank"))
+        out |= {superlative: (NOT_A_CLAIM, 1.0)} if superlative is not None else {}
+    return out
+
+
 def _ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     """Ranks from lists, which are kept in the anchors too."""
     ranks = ranked_rows(context, anchors)
@@ -163,5 +177,6 @@ RULES: tuple[Rule, ...] = (
     _numbered,
     _ceilings,
     _members,
+    _lists,
     _ranks,
 )
