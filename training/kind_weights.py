@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from training.kind_reader import KindReader, Labels
 
+LEFT_OUT = 0.1
+"""The share of the language model that is left out at random when an encoder is trained further: it fits by then."""
 _SCALES, _PIECES = ".scales", "pieces"
 
 
@@ -36,7 +38,7 @@ def restored(path: Path) -> tuple[KindReader, Labels]:
     with np.load(path) as file:
         labels = json.loads(file["told"].tobytes())
         labels.pop(_PIECES)
-        model = KindReader(labels)
+        model = KindReader(labels, LEFT_OUT)
         model.load_state_dict({name: torch.from_numpy(_whole(file, name)) for name in model.state_dict()})
     return model, labels
 

@@ -162,3 +162,14 @@ def test_a_plural_superlative_ranks_its_list(text: str, kind: str, expected: lis
 def test_a_hedged_superlative_ranks_nobody() -> None:
     found = read_claims("Among the largest contributors to UNMISS are Ghana (700) and Nepal (900).", "2021-05")
     assert [claim.rank for claim in found if claim.rank is not None] == []
+
+
+def test_a_total_is_not_of_the_first_mission_of_its_breakdown() -> None:
+    text = "As at 1 March 2018, 683 UK military personnel were deployed: UNFICYP 277, UNMISS 332, UNSOS 41."
+    found = [(claim.mission, claim.value) for claim in read_claims(text, "2018-04")]
+    assert found == [(None, 683), ("UNFICYP", 277), ("UNMISS", 332), ("UNSOS", 41)]
+
+
+def test_a_clause_with_when_has_its_own_date() -> None:
+    text = "As at 1 March 2018, 683 UK soldiers were deployed. That is more than in 2015, when 289 were deployed."
+    assert [claim.as_of for claim in read_claims(text, "2018-04")] == ["2018-03-01", "2015"]

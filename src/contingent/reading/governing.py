@@ -51,6 +51,26 @@ def date_of_list(context: Context, anchor: Anchor) -> When | None:
     return None
 
 
+_UNTIL = frozenset({"until", "till", "to", "by"})
+_CLAUSE_ENDS = frozenset({",", ";", "(", ")", ":", "-", "–", "—"})
+
+
+def date_of_clause(context: Context, anchor: Anchor, kind: str) -> When | None:
+    """The date of a clause with "when": "since 2015, when 289 were deployed"."""
+    low = context.low
+    first, _ = context.document.tokens.bounds(anchor.core)
+    at = anchor.first - 1
+    while at > first and low[at] != "when" and low[at] not in _CLAUSE_ENDS:
+        at -= 1
+    if at <= first or low[at] != "when" or kind == "cumulative_total":
+        return None
+    end = at - (low[at - 1] == ",")
+    when = next((when for when in context.document.whens_of_tokens(first, end) if when.end == end), None)
+    if when is None or "/" in when.edtf or not _UNTIL.isdisjoint(low[max(0, when.first - 2) : when.first]):
+        return None
+    return when
+
+
 def _ends_list(context: Context, at: int, end: int) -> bool:
     """Whether what follows a date begins another list, or names whose list it is, or is nothing."""
     return at >= end or context.low[at] in _AFTER_LISTS

@@ -57,7 +57,7 @@ def mission_candidates(
     for near in nearby(context, focus, sentence, heading):
         mention = near.mention
         named = mention.id_of("mission")
-        if named is None and _names_no_place(context, mention, subject):
+        if (named is None and _names_no_place(context, mention, subject)) or _is_of_next(context, anchor, mention):
             continue
         meant = (named,) if named else _large_enough(anchor, focus.missions_at(mention, month))[:2]
         groups: list[Group] | None = None
@@ -89,6 +89,13 @@ def mission_candidates(
     out = list(found.values())
     out.append(Candidate(None, None, [], [plain("none", kind), *[part["none"] for part in general]]))
     return out
+
+
+def _is_of_next(context: Context, anchor: Anchor, mention: Mention) -> bool:
+    """Whether a name behind a number in prose has a number of its own behind it: "683 in all: UNFICYP 277"."""
+    if anchor.sort != "quantity" or mention.first < anchor.end or context.line(anchor).shape != "prose":
+        return False
+    return mention.end in context.document.number_at
 
 
 _MOST_GUARDS = 700

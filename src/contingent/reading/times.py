@@ -9,6 +9,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.dating import date_features, general_features, of_governing, of_tenses
 from contingent.reading.governing import (
+    date_of_clause,
     date_of_column,
     date_of_heading,
     date_of_list,
@@ -33,7 +34,12 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     now = context.now
     if now is None and _says_now(context, anchor):
         return [Candidate(None, None, [], [])]
-    stated = date_of_column(context, anchor) or date_of_list(context, anchor) or date_of_heading(context, anchor, kind)
+    stated = (
+        date_of_column(context, anchor)
+        or date_of_list(context, anchor)
+        or date_of_clause(context, anchor, kind)
+        or date_of_heading(context, anchor, kind)
+    )
     if stated is not None:
         return [Candidate(stated.edtf, None, [], [], stated)]
     sentence = document.tokens.sentence_of(anchor.core)
