@@ -9,6 +9,8 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 
 NOT_A_CLAIM = "none"
+Kind = tuple[str, float]
+"""A kind with its probability."""
 THRESHOLDS: Mapping[str, float] = {
     "contribution_level": 0.6, "contribution_rank": 0.85, "mission_presence": 0.7, "cumulative_total": 0.6,
     "deployment_other": 0.7, "withdrawal": 0.7, "fatalities": 0.6, "refugees_hosted": 0.8, "membership": 0.85,
@@ -27,9 +29,7 @@ def stands(kind: str, nothing: float) -> bool:
     return nothing < THRESHOLDS.get(kind, _REST)
 
 
-def without_shadows(
-    context: Context, anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]]
-) -> list[tuple[str, float]]:
+def without_shadows(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> list[Kind]:
     """Drop verbs and places beside a surer anchor of the same kind: one fact, once."""
     out = [
         (NOT_A_CLAIM, sure) if kind == "deployment_other" and _is_un(context, anchor) else (kind, sure)
@@ -57,9 +57,7 @@ def _is_un(context: Context, anchor: Anchor) -> bool:
     return mention is not None and mention.id_of("organisation") == "UN"
 
 
-def _told_by(
-    context: Context, anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]], other: int, number: int
-) -> bool:
+def _told_by(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind], other: int, number: int) -> bool:
     """Whether "behind X" only says beside whom the place stated just before it is: "second, behind Nepal"."""
     rank, behind = anchors[other], anchors[number]
     both = kinds[other][0] == kinds[number][0] == "contribution_rank"
@@ -67,7 +65,7 @@ def _told_by(
     return both and near and behind.form == "rank.next" and bool(_BEHIND & set(context.low[behind.first : behind.end]))
 
 
-def _covers(anchors: Sequence[Anchor], kinds: Sequence[tuple[str, float]], other: int, number: int) -> bool:
+def _covers(anchors: Sequence[Anchor], kinds: Sequence[Kind], other: int, number: int) -> bool:
     """Whether another anchor nearby is of the same kind, and surer than this one."""
     near = abs(anchors[other].core - anchors[number].core) <= _NEAR
     return near and kinds[other][0] == kinds[number][0] and kinds[other][1] > kinds[number][1]

@@ -10,9 +10,10 @@ from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_placed, named_above, nearby, side_of
-from contingent.reading.forms import comes_from, counts_the_rest, opened_for
+from contingent.reading.forms import comes_from, opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
+from contingent.reading.labels import counts_the_rest
 
 UN_TOTAL = "UN-total"
 _MOST = 8192

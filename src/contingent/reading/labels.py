@@ -1,0 +1,67 @@
+"""What the label of a row or column says its numbers are: women, all who ever served, a ceiling, the rest."""
+
+from __future__ import annotations
+
+from contingent.reading.anchor import Anchor
+from contingent.reading.context import Context
+
+_LABEL, _HEADING, _NAME = 16, 40, 4
+"""Tokens that are looked at before a number for a label, of a heading, and of a row for its name."""
+_WOMEN = frozenset({
+    "women", "female", "females", "femmes", "w", "of", "which", "whom", "them", "these", "thereof", "among", "the",
+    "including", "dont",
+})  # fmt: skip
+"""Words of a row's label that speak of women only."""
+_FEMALE = frozenset({"women", "female", "females", "femmes", "f"})
+_ALL_TIME = frozenset({"cumulative", "cumulatively", "ever", "rotations", "served"})
+_SENT = frozenset({"sent", "deployed", "fielded"})
+"""Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
+_CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
+_REST = frozenset({"other", "others", "rest", "remaining", "remainder"})
+
+
+def is_ceiling(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands in a row or after a label of what is authorised: "Ceiling: 3,250 troops, 640 police"."""
+    first = context.line(anchor).first
+    before = context.low[first : min(anchor.first, first + _LABEL)]
+    label = [word for word in before if word.isalnum() or word == ":"]
+    alone = len(label) == 1 and anchor.first - first <= _LABEL
+    return label[:1] != [] and label[0] in _CEILINGS and (alone or ":" in label[:4])
+
+
+def counts_all_sent(context: Context, anchor: Anchor) -> bool:
+    """Whether the name of a number's column or the heading of its table says that all are counted who ever served."""
+    line = context.line(anchor)
+    if line.shape not in {"row", "item"}:
+        return False
+    heading = context.lines[line.heading] if line.heading is not None else None
+    above = (heading.first, min(heading.end, heading.first + _HEADING)) if heading is not None else None
+    spans = [context.head(anchor), above]
+    words = [set(context.low[slice(*span)]) for span in spans if span is not None]
+    return any(not _ALL_TIME.isdisjoint(part) or ("all" in part and not _SENT.isdisjoint(part)) for part in words)
+
+
+def counts_women(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands in a row or column of its own that only says "women": "of which women ..... 422"."""
+    line = context.line(anchor)
+    head = context.head(anchor)
+    if head is not None:
+        words = [word for word in context.low[slice(*head)] if word.isalnum()]
+        return bool(words) and _FEMALE.issuperset(words)
+    if anchor.first - line.first > _LABEL:
+        return False
+    label = [at for at in range(line.first, anchor.first) if context.low[at].isalnum()]
+    named = any(context.document.has(at, "women") for at in label)
+    return named and all(context.low[at] in _WOMEN for at in label)
+
+
+def counts_the_rest(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands in a row of the parties that have none of their own: "Others (47) 4,379"."""
+    number, line = context.line_of[anchor.core], context.line(anchor)
+    label = [word for word in context.low[line.first : min(anchor.first, line.first + _LABEL)] if word.isalpha()]
+    rest = label[1:] if label[:1] in (["all"], ["the"]) else label
+    if line.shape not in {"row", "item"} or _REST.isdisjoint(rest[:1]):
+        return False
+    above = context.lines[number - 1]
+    opening = context.document.mentions_of_tokens(above.first, above.first + _NAME)
+    return any("party" in mention.names for mention in opening)

@@ -1,0 +1,78 @@
+"""What forms of words and lists tell of ranks by rule: who has one, who is only named beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from contingent.reading.anchor import Anchor
+from contingent.reading.context import Context
+from contingent.reading.forms import ranks_among_contributors
+from contingent.reading.lists import ranked_rows
+from contingent.reading.ranks import stands_ahead, top_number
+from contingent.reading.settle import NOT_A_CLAIM, Kind
+from contingent.reading.superlatives import ranked_lists
+
+_SURE_OF_LISTS, _SURE = 0.9, 0.7
+_NUMBERED = frozenset({"it", "is", "was", "as", "to", "at", "from", "now", "still", "only", "become", "became"})
+"""Words before a number in a ranking."""
+
+
+def among_the_first(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Ranks among the first N contributors: "one of the three largest contributors"."""
+    return {
+        at: ("contribution_rank", max(_SURE, sure if kind == "contribution_rank" else 0.0))
+        for at, (anchor, (kind, sure)) in enumerate(zip(anchors, kinds, strict=True))
+        if anchor.sort == "rank"
+        and top_number(context, anchor) is not None
+        and ranks_among_contributors(context, anchor)
+    }
+
+
+def named_ahead(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """No ranks of their own of those who are only named as ahead: "second after Uganda"."""
+    out: dict[int, Kind] = {}
+    rank: Anchor | None = None
+    for at, (anchor, (kind, _)) in enumerate(zip(anchors, kinds, strict=True)):
+        if kind == "contribution_rank" and anchor.sort == "rank" and anchor.form != "rank.next":
+            rank = anchor
+        elif kind == "contribution_rank" and rank is not None and stands_ahead(context, anchor, rank):
+            out[at] = NOT_A_CLAIM, 1.0
+    return out
+
+
+def numbers_of_ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Of a rank and its number one only: "which makes it number 24" ranks, "the Poles number 24" counts."""
+    out: dict[int, Kind] = {}
+    ranks = {
+        place: at
+        for at, (anchor, (kind, _)) in enumerate(zip(anchors, kinds, strict=True))
+        if kind == "contribution_rank" and anchor.sort == "rank"
+        for place in range(anchor.first, anchor.end)
+    }
+    for at, anchor in enumerate(anchors):
+        rank = ranks.get(anchor.core)
+        if rank is not None and anchor.sort == "quantity" and kinds[at][0] != NOT_A_CLAIM:
+            counts = context.low[anchors[rank].first - 1] not in _NUMBERED
+            out[rank if counts else at] = NOT_A_CLAIM, 1.0
+    return out
+
+
+def ranked_in_prose(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Every party of a list that a superlative ranks; the first has rank 1, the others are counted on."""
+    numbers = {(anchor.core, anchor.sort): number for number, anchor in enumerate(anchors)}
+    out: dict[int, Kind] = {}
+    for listed in ranked_lists(context):
+        members = [numbers[party.first, "party"] for party in listed.parties if (party.first, "party") in numbers]
+        anchors[members[0]].rank = 1
+        out |= {at: ("contribution_rank", max(_SURE, kinds[at][1])) for at in members}
+        superlative = numbers.get((listed.superlative, "rank"))
+        out |= {superlative: (NOT_A_CLAIM, 1.0)} if superlative is not None else {}
+    return out
+
+
+def ranked_in_lists(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """Ranks from lists, which are kept in the anchors too."""
+    ranks = ranked_rows(context, anchors)
+    for number, rank in ranks.items():
+        anchors[number].rank = rank
+    return {at: ("contribution_rank", max(_SURE_OF_LISTS, kinds[at][1])) for at in ranks}
