@@ -173,3 +173,12 @@ def test_a_total_is_not_of_the_first_mission_of_its_breakdown() -> None:
 def test_a_clause_with_when_has_its_own_date() -> None:
     text = "As at 1 March 2018, 683 UK soldiers were deployed. That is more than in 2015, when 289 were deployed."
     assert [claim.as_of for claim in read_claims(text, "2018-04")] == ["2018-03-01", "2015"]
+
+
+def test_a_list_that_names_nobody_ranked_ranks_contributors_of_every_sort() -> None:
+    text = (
+        "TOTAL: 78,988 uniformed (troops 67,837 / formed police 6,224 / individual police 1,736). Contributors: 123.\n"
+        "TOP FIVE. Bangladesh 6,626; Ethiopia 6,113; Nepal 5,686; Rwanda 5,604; India 5,548."
+    )
+    ranks = [claim for claim in read_claims(text, "2021-05") if claim.kind == "contribution_rank"]
+    assert [(claim.rank, claim.category) for claim in ranks] == [(rank, "unspecified") for rank in range(1, 6)]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
 from contingent.reading.context import Context
-from contingent.reading.counted import own_category, ranked_among
+from contingent.reading.counted import own_category, ranked_among, ranked_in_list
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
@@ -37,8 +37,11 @@ def category_candidates(
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     own = f"noun={context.low[noun]}" if noun is not None else "no noun"
     named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
+    listed = ranked_in_list(context, anchor) if kind == "contribution_rank" else None
     women = kind == "gender_share" or _counts_women(context, anchor) or _ranks_women(context, anchor, kind)
     beside = None if women else _women_beside(context, anchor, kind, history)
+    if listed is not None and not women and not beside:
+        return [Candidate(listed, None)]
     found: dict[str, Candidate] = {}
 
     def add(named: str, source: str, value: str, details: tuple[str, ...]) -> None:

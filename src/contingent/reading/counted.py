@@ -132,6 +132,22 @@ def ranked_among(context: Context, anchor: Anchor) -> str | None:
     return None if women or found in {"officers", "unspecified", "personnel"} else found
 
 
+def ranked_in_list(context: Context, anchor: Anchor) -> str | None:
+    """`unspecified` for a place in a list whose heading or opening names nobody ranked: "TOP TEN. Nepal 5,686"."""
+    if anchor.sort not in {"quantity", "party"} or anchor.rank is None:
+        return None
+    line, (start, _) = context.line(anchor), context.document.tokens.bounds(anchor.core)
+    heading = context.lines[line.heading] if line.heading is not None else None
+    spans = [(max(line.first, start - _OPENING), anchor.first)] if line.shape == "prose" else []
+    spans += [(heading.first, min(heading.end, heading.first + _OPENING))] if heading is not None else []
+    found = {class_of(context, at) for first, end in spans for at in range(first, end)}
+    return "unspecified" if found <= {None, "unspecified", "officers"} else None
+
+
+_OPENING = 24
+"""Tokens of a heading, or before the sentence of a list, that may say who is ranked."""
+
+
 def _named_nearby(context: Context, anchor: Anchor) -> str | None:
     """The body of people an event word is about: "pulled its battalion out", "the last soldiers"."""
     start, end = context.document.tokens.bounds(anchor.core)
