@@ -182,3 +182,13 @@ def test_a_list_that_names_nobody_ranked_ranks_contributors_of_every_sort() -> N
     )
     ranks = [claim for claim in read_claims(text, "2021-05") if claim.kind == "contribution_rank"]
     assert [(claim.rank, claim.category) for claim in ranks] == [(rank, "unspecified") for rank in range(1, 6)]
+
+
+def test_a_number_told_with_a_rank_is_of_who_is_ranked() -> None:
+    text = (
+        "South Africa will bring home its troops from the eastern Congo, the president's office said on Saturday. "
+        "The country contributes the largest part of SAMIDRC, the mission of the Southern African Development "
+        "Community, with some 2,900 soldiers; Tanzania and Malawi are the other two."
+    )
+    found = [claim.contributor for claim in read_claims(text, "2025-02-10") if claim.value == 2900]
+    assert found == ["ZAF"]

@@ -34,6 +34,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     named = named or (origin if kind in _OF_ORIGIN else None)
     if named is not None:
         return [Candidate(named.id_of("party"), named)]
+    if history.sentence == sentence and history.kind in _RANKING and _told_with(context, anchor, kind):
+        return [Candidate(history.subject, None)]
     near: dict[str, Candidate] = {}
     ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
     for found in nearby(context, focus, sentence, heading):
@@ -59,6 +61,18 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     for value, name in ((UN_TOTAL, "total"), (None, "none")):
         out.append(Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]]))
     return out
+
+
+_RANKING = frozenset({"contribution_rank", "deployment_other"})
+_OF_SEVERAL = (["each"], ["respectively"], ["apiece"], ["and"])
+
+
+def _told_with(context: Context, anchor: Anchor, kind: str) -> bool:
+    """Whether a number belongs to the rank told before it: "is the largest contributor to the force, with 2,900"."""
+    behind = context.low[anchor.end : anchor.end + 1]
+    several = behind in _OF_SEVERAL and (behind != ["and"] or anchor.end + 1 in context.document.number_at)
+    counts = anchor.sort == "quantity" and kind in {"contribution_level", "deployment_other"}
+    return counts and context.low[anchor.first - 1 : anchor.first] == ["with"] and not several
 
 
 def _owner_of_list(context: Context, anchor: Anchor) -> Mention | None:
