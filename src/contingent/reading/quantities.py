@@ -25,6 +25,9 @@ _LABELLED = frozenset({
     "table", "figure", "footnote", "appendix", "level", "role",
 })  # fmt: skip
 """Words whose number is their name and counts nothing."""
+_LABELS_OF_MANY = frozenset({"rows", "pages", "paragraphs"})
+_JOINING = frozenset({",", "and", "&", "or", "to"})
+"""What joins the numbers of one label: "pages 8, 24 and 41"."""
 _FILES = (["pdf"], ["csv"], ["xlsx"], ["xls"], ["docx"], ["doc"], ["html"], ["txt"], ["json"])
 
 
@@ -32,7 +35,7 @@ def quantities(document: Document) -> list[Anchor]:
     """The anchors at numbers, and at words for none and one."""
     low = document.tokens.low
     out: list[Anchor] = []
-    skip = 0
+    skip = labelled = 0
     for number in document.numbers:
         if number.first < skip:
             continue
@@ -43,7 +46,10 @@ def quantities(document: Document) -> list[Anchor]:
             continue
         if before == "-" and at > 1 and low[at - 2] == "level":
             continue
-        if before in _LABELLED or "_" in (before, after) or (after == "." and low[end + 1 : end + 2] in _FILES):
+        if before in _LABELLED or (0 < labelled < at and _JOINING.issuperset(low[labelled:at])):
+            labelled = end if before not in _LABELLED or before in _LABELS_OF_MANY else 0
+            continue
+        if "_" in (before, after) or (after == "." and low[end + 1 : end + 2] in _FILES):
             continue
         if after in _MEASURE or (after == "-" and low[end + 1 : end + 2] and low[end + 1] in _MEASURE):
             continue

@@ -8,11 +8,12 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.forms import ranks_among_contributors
 from contingent.reading.lists import ranked_rows
-from contingent.reading.ranks import stands_ahead, top_number
+from contingent.reading.ranks import follower, stands_ahead, top_number
 from contingent.reading.settle import NOT_A_CLAIM, Kind
-from contingent.reading.superlatives import ranked_lists
+from contingent.reading.superlatives import joined_parties, ranked_lists
 
 _SURE_OF_LISTS, _SURE = 0.9, 0.7
+_RANKED = frozenset({"contribution_rank", "deployment_other"})
 _NUMBERED = frozenset({"it", "is", "was", "as", "to", "at", "from", "now", "still", "only", "become", "became"})
 """Words before a number in a ranking."""
 
@@ -67,6 +68,22 @@ def ranked_in_prose(context: Context, anchors: Sequence[Anchor], kinds: Sequence
         out |= {at: ("contribution_rank", max(_SURE, kinds[at][1])) for at in members}
         superlative = numbers.get((listed.superlative, "rank"))
         out |= {superlative: (NOT_A_CLAIM, 1.0)} if superlative is not None else {}
+    return out
+
+
+def named_next(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """All parties after "followed by", where one of them is ranked: "followed by Burundi and Ethiopia"."""
+    numbers = {anchor.core: number for number, anchor in enumerate(anchors) if anchor.sort == "party"}
+    out: dict[int, Kind] = {}
+    for anchor, kind in zip(anchors, kinds, strict=True):
+        if anchor.form != "rank.next" or kind[0] not in _RANKED or follower(context, anchor) is None:
+            continue
+        end = context.document.tokens.bounds(anchor.core)[1]
+        parties = [
+            mention for mention in context.document.mentions_of_tokens(anchor.end, end) if "party" in mention.names
+        ]
+        others = [numbers[party.first] for party in joined_parties(context, parties)[1:] if party.first in numbers]
+        out |= {at: kind for at in others if kinds[at][0] == NOT_A_CLAIM}
     return out
 
 

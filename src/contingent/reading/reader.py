@@ -33,7 +33,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     """
     document = scan(text, published)
     anchors = find_anchors(document)
-    if not anchors:
+    if not anchors or not any(word.isalpha() for word in document.tokens.low):
         return []
     models = models or shipped_models()
     context = Context(document)

@@ -13,6 +13,7 @@ from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.rank_rules import (
     among_the_first,
     named_ahead,
+    named_next,
     numbers_of_ranks,
     ranked_in_lists,
     ranked_in_prose,
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     _hosts,
     among_the_first,
     named_ahead,
+    named_next,
     numbers_of_ranks,
     _ceilings,
     _members,

@@ -34,8 +34,6 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     named = named or (origin if kind in _OF_ORIGIN else None)
     if named is not None:
         return [Candidate(named.id_of("party"), named)]
-    if history.sentence == sentence and history.kind in _RANKING and _told_with(context, anchor, kind):
-        return [Candidate(history.subject, None)]
     near: dict[str, Candidate] = {}
     ranks = _nearness(context, anchor, focus.named_in.get(sentence, []))
     for found in nearby(context, focus, sentence, heading):
@@ -48,6 +46,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         if known is None or _distance(anchor, mention) <= _distance(anchor, known.mention):
             groups = _mention_features(context, focus, anchor, found, kind, ranks.get(mention.first, ""))
             near[party] = Candidate(party, mention, [], groups)
+    if history.subject in near and history.sentence == sentence and _told_with(context, anchor, kind, history):
+        return [near[history.subject]]
     for known_party in (focus.main, focus.first, history.subject):
         if known_party is not None and known_party != UN_TOTAL and known_party not in near:
             near[known_party] = Candidate(known_party, None, [], [plain("far", kind)])
@@ -67,12 +67,14 @@ _RANKING = frozenset({"contribution_rank", "deployment_other"})
 _OF_SEVERAL = (["each"], ["respectively"], ["apiece"], ["and"])
 
 
-def _told_with(context: Context, anchor: Anchor, kind: str) -> bool:
+def _told_with(context: Context, anchor: Anchor, kind: str, history: History) -> bool:
     """Whether a number belongs to the rank told before it: "is the largest contributor to the force, with 2,900"."""
     behind = context.low[anchor.end : anchor.end + 1]
     several = behind in _OF_SEVERAL and (behind != ["and"] or anchor.end + 1 in context.document.number_at)
     counts = anchor.sort == "quantity" and kind in {"contribution_level", "deployment_other"}
-    return counts and context.low[anchor.first - 1 : anchor.first] == ["with"] and not several
+    return (
+        counts and history.kind in _RANKING and context.low[anchor.first - 1 : anchor.first] == ["with"] and not several
+    )
 
 
 def _owner_of_list(context: Context, anchor: Anchor) -> Mention | None:

@@ -54,7 +54,7 @@ def _after(context: Context, noun: int, end: int) -> Sequence[Mention]:
     parties = [mention for mention in context.document.mentions_of_tokens(verb, end) if "party" in mention.names]
     if not parties or not _BETWEEN.issuperset(context.low[verb + 1 : parties[0].first]):
         return ()
-    return _joined(context, parties)
+    return joined_parties(context, parties)
 
 
 def _before(context: Context, first: int, superlative: int) -> Sequence[Mention]:
@@ -66,10 +66,10 @@ def _before(context: Context, first: int, superlative: int) -> Sequence[Mention]
     parties = [mention for mention in context.document.mentions_of_tokens(first, verb) if "party" in mention.names]
     if not parties or any(word.isalpha() for word in context.low[parties[-1].end : verb]):
         return ()
-    return _joined(context, parties[::-1])[::-1]
+    return joined_parties(context, parties[::-1])[::-1]
 
 
-def _joined(context: Context, parties: Sequence[Mention]) -> Sequence[Mention]:
+def joined_parties(context: Context, parties: Sequence[Mention]) -> Sequence[Mention]:
     """The parties from the first on that only commas, "and" and numbers part."""
     for number, (one, other) in enumerate(pairwise(parties), start=1):
         left, right = sorted((one, other), key=lambda mention: mention.first)
