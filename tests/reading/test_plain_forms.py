@@ -159,6 +159,12 @@ def test_a_plural_superlative_ranks_its_list(text: str, kind: str, expected: lis
     assert found == [(kind, party, rank) for rank, party in enumerate(expected, start=1)]
 
 
+def test_a_list_is_ranked_within_the_mission_behind_it() -> None:
+    found = read_claims("Zimbabwe (120) and Chad (70) are the largest contributors to UNMISS.", "2021-05")
+    ranks = [(claim.contributor, claim.rank, claim.mission, claim.among) for claim in found if claim.rank]
+    assert ranks == [("ZWE", 1, "UNMISS", "UNMISS"), ("TCD", 2, "UNMISS", "UNMISS")]
+
+
 def test_a_hedged_superlative_ranks_nobody() -> None:
     found = read_claims("Among the largest contributors to UNMISS are Ghana (700) and Nepal (900).", "2021-05")
     assert [claim.rank for claim in found if claim.rank is not None] == []

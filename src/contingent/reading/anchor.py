@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contingent.reading.document import Mention
+
 
 @dataclass(slots=True)
 class Anchor:
@@ -11,7 +13,7 @@ class Anchor:
 
     `core` is the number or name itself inside `first`..`end`. `value`, `high`, `comparator`, `below` and `form` are
     read from the words; `rank` for ordinals and superlatives. `other_force` is the probability that a force is not
-    under UN command, None where none is spoken of.
+    under UN command, None where none is spoken of. `ranked_in` is the name of the mission that a list ranks within.
     """
 
     sort: str
@@ -27,3 +29,4 @@ class Anchor:
     group: str = ""
     series: int = -1
     other_force: float | None = None
+    ranked_in: Mention | None = None

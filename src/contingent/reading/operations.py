@@ -43,6 +43,8 @@ def mission_candidates(
     context: Context, focus: Focus, anchor: Anchor, kind: str, subject: str | None, history: History, month: str | None
 ) -> list[Candidate]:
     """Missions named near the anchor or meant by places near it, the document's own mission, and none."""
+    if anchor.ranked_in is not None:
+        return [Candidate(anchor.ranked_in.id_of("mission"), anchor.ranked_in)]
     document = context.document
     kind = "force" if kind in FORCE_KINDS else kind
     sentence = document.tokens.sentence_of(anchor.core)

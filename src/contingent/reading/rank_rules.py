@@ -65,6 +65,8 @@ def ranked_in_prose(context: Context, anchors: Sequence[Anchor], kinds: Sequence
     for listed in ranked_lists(context):
         members = [numbers[party.first, "party"] for party in listed.parties if (party.first, "party") in numbers]
         anchors[members[0]].rank = 1
+        for at in members:
+            anchors[at].ranked_in = listed.mission
         out |= {at: ("contribution_rank", max(_SURE, kinds[at][1])) for at in members}
         superlative = numbers.get((listed.superlative, "rank"))
         out |= {superlative: (NOT_A_CLAIM, 1.0)} if superlative is not None else {}

@@ -19,10 +19,11 @@ _NEAR, _REACH, _CLAUSE = 4, 12, 6
 
 @dataclass(frozen=True, slots=True)
 class RankedList:
-    """The parties a superlative ranks, the first of them first, and the token of the superlative."""
+    """The parties a superlative ranks, the first of them first, its token, and the mission in which it ranks them."""
 
     parties: Sequence[Mention]
     superlative: int
+    mission: Mention | None
 
 
 def ranked_lists(context: Context) -> Iterator[RankedList]:
@@ -34,7 +35,14 @@ def ranked_lists(context: Context) -> Iterator[RankedList]:
                 continue
             parties = _after(context, at, end) or _before(context, first, superlative)
             if len(parties) > 1 and _falling(context, parties):
-                yield RankedList(parties, superlative)
+                yield RankedList(parties, superlative, _mission_after(context, at))
+
+
+def _mission_after(context: Context, noun: int) -> Mention | None:
+    """The mission named just behind the noun: "contributors to UNMISS", "contingents in the force in Cyprus"."""
+    behind = context.document.mentions_of_tokens(noun + 1, noun + 1 + _NEAR)
+    named = behind[0] if behind and "mission" in behind[0].names else None
+    return named if named is not None and context.low[noun + 1] in {"to", "in", "of", "within"} else None
 
 
 def _superlative(context: Context, first: int, noun: int) -> int | None:
