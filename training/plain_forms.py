@@ -25,6 +25,7 @@ _YEARS = (2006, 2025)
 _FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SIZES = (("n", 12, 2400), ("n2", 12, 900), ("n1", 95, 128), ("N1", 2500, 19000), ("N", 11000, 900000))
+"""The marks of numbers, and between what they lie."""
 Told = tuple[str, str]
 """A name or number as a text has it, and as the scheme writes it."""
 
@@ -87,13 +88,7 @@ def _parties(draw: random.Random, hosts: set[str]) -> Iterator[tuple[str, Told]]
 
 
 def _numbers(draw: random.Random) -> Iterator[tuple[str, Told]]:
-    for name, low, high in (
-        ("n", 12, 2400),
-        ("n2", 12, 900),
-        ("n1", 95, 128),
-        ("N1", 2500, 19000),
-        ("N", 11000, 900000),
-    ):
+    for name, low, high in _SIZES:
         number = draw.randint(low, high)
         number = round(number, -2) if name == "N" else number
         yield name, (f"{number:,}" if draw.random() < 0.8 else str(number), str(number))

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.labels import counts_all_sent, counts_women, is_ceiling
+from contingent.reading.labels import counts_all_sent, counts_the_rest, counts_women, is_ceiling
 from contingent.reading.scan import scan
+
+
+def at_number(text: str, value: float) -> tuple[Context, Anchor]:
+    """A text and the anchor at one of its numbers."""
+    context = Context(scan(text, None))
+    return context, next(anchor for anchor in find_anchors(context.document) if anchor.value == value)
 
 
 @pytest.mark.parametrize(
@@ -21,10 +28,9 @@ from contingent.reading.scan import scan
     ],
 )
 def test_a_row_that_only_says_women_counts_them(row: str, women: bool) -> None:
-    context = Context(scan(f"Ghana, May 2021\nTotal ....... 2,629\n{row}\nUNMISS ...... 1,019", None))
     value = float(row.split()[-1].replace(",", ""))
-    anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == value)
-    assert counts_women(context, anchor) is women
+    text = f"Ghana, May 2021\nTotal ....... 2,629\n{row}\nUNMISS ...... 1,019"
+    assert counts_women(*at_number(text, value)) is women
 
 
 def test_a_column_headed_women_counts_them() -> None:
@@ -44,9 +50,8 @@ def test_a_column_headed_women_counts_them() -> None:
     ],
 )
 def test_what_is_authorised_is_nobody_s_contribution(row: str, authorised: bool) -> None:
-    context = Context(scan(f"AMISOM, October 2014\nKenya ............. 4,664\n{row}", None))
-    anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == 22126)
-    assert is_ceiling(context, anchor) is authorised
+    text = f"AMISOM, October 2014\nKenya ............. 4,664\n{row}"
+    assert is_ceiling(*at_number(text, 22126)) is authorised
 
 
 @pytest.mark.parametrize(
@@ -59,6 +64,16 @@ def test_what_is_authorised_is_nobody_s_contribution(row: str, authorised: bool)
     ],
 )
 def test_tables_may_count_all_who_ever_served(text: str, ever: bool) -> None:
-    context = Context(scan(text, "2021-05"))
-    anchor = next(anchor for anchor in find_anchors(context.document) if anchor.value == 2184)
-    assert counts_all_sent(context, anchor) is ever
+    assert counts_all_sent(*at_number(text, 2184)) is ever
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Nepal 5,926\nRwanda 5,880\nOthers 35,115", True),
+        ("Nepal 5,926\nRwanda 5,880\nAll other countries (112) 35,115", True),
+        ("Nepal 5,926\nRwanda 5,880\nTotal 35,115", False),
+    ],
+)
+def test_a_row_of_the_rest_says_so(text: str, rest: bool) -> None:
+    assert counts_the_rest(*at_number(text, 35115)) is rest

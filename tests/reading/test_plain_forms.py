@@ -105,6 +105,11 @@ def test_the_rest_of_a_table_is_nobody_named() -> None:
     assert [claim.contributor for claim in read_claims(text)] == ["NPL", "NPL", "RWA", "RWA", None, None]
 
 
+def test_the_rest_of_one_party_s_places_is_its_own() -> None:
+    text = "Rwanda, peacekeepers by country, June 2021\n\nSouth Sudan 2,900\nMali 20\nOthers 12\n"
+    assert [claim.contributor for claim in read_claims(text, "2021-07")] == ["RWA"] * 3
+
+
 @pytest.mark.parametrize("text", ["The number of contributors was 119.", "Contributors: 119. Total: 78,000."])
 def test_a_number_of_contributors_counts_countries(text: str) -> None:
     claim = read_claims(text, "2021-07")[0]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
 from contingent.reading.context import Context
-from contingent.reading.counted import own_category, ranked_among, ranked_in_list
+from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
@@ -37,11 +37,10 @@ def category_candidates(
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     own = f"noun={context.low[noun]}" if noun is not None else "no noun"
     named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
-    listed = ranked_in_list(context, anchor) if kind == "contribution_rank" else None
     women = kind == "gender_share" or _counts_women(context, anchor) or _ranks_women(context, anchor, kind)
     beside = None if women else _women_beside(context, anchor, kind, history)
-    if listed is not None and not women and not beside:
-        return [Candidate(listed, None)]
+    if kind == "contribution_rank" and not women and not beside and ranks_all_sorts(context, anchor):
+        return [Candidate("unspecified", None)]
     found: dict[str, Candidate] = {}
 
     def add(named: str, source: str, value: str, details: tuple[str, ...]) -> None:
@@ -100,13 +99,8 @@ def _women_beside(context: Context, anchor: Anchor, kind: str, history: History)
     if kind not in _OF_PEOPLE or own_category(context, anchor, kind) is not None or _apart_from_women(context, anchor):
         return None
     start, end = context.document.tokens.bounds(anchor.core)
-    heading = context.line(anchor).heading
-    above = context.lines[heading] if heading is not None else None
-    for name, first, stop in (
-        ("here", start, end),
-        ("above", above.first, min(above.end, above.first + LONGEST_HEADING)) if above else ("above", 0, 0),
-        ("before", max(0, start - EARLIER), start),
-    ):
+    above = context.above(anchor, LONGEST_HEADING) or (0, 0)
+    for name, (first, stop) in (("here", (start, end)), ("above", above), ("before", (max(0, start - EARLIER), start))):
         if "women" in context.bag(first, stop) and (name != "before" or _women_told(context, first, stop)):
             return f"{name}&{(history.category or '').startswith('women_')}"
     return None

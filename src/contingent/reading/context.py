@@ -232,6 +232,13 @@ class Context:
         """The cell that names the column of an anchor, if one does."""
         return self.line(anchor).head_of(anchor.core, self.lines)
 
+    def above(self, anchor: Anchor, longest: int) -> tuple[int, int] | None:
+        """The first tokens of the heading over an anchor's line, if it has one: at most `longest` of them."""
+        heading = self.line(anchor).heading
+        if heading is None:
+            return None
+        return self.lines[heading].first, min(self.lines[heading].end, self.lines[heading].first + longest)
+
     def parted(self, first: int, end: int) -> bool:
         """Whether a semicolon stands between two tokens."""
         return self.semicolons[end] > self.semicolons[first]

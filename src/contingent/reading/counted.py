@@ -132,16 +132,15 @@ def ranked_among(context: Context, anchor: Anchor) -> str | None:
     return None if women or found in {"officers", "unspecified", "personnel"} else found
 
 
-def ranked_in_list(context: Context, anchor: Anchor) -> str | None:
-    """`unspecified` for a place in a list whose heading or opening names nobody ranked: "TOP TEN. Nepal 5,686"."""
+def ranks_all_sorts(context: Context, anchor: Anchor) -> bool:
+    """Whether a place is one in a list whose heading or opening names no sort of people: "TOP TEN. Nepal 5,686"."""
     if anchor.sort not in {"quantity", "party"} or anchor.rank is None:
-        return None
+        return False
     line, (start, _) = context.line(anchor), context.document.tokens.bounds(anchor.core)
-    heading = context.lines[line.heading] if line.heading is not None else None
-    spans = [(max(line.first, start - _OPENING), anchor.first)] if line.shape == "prose" else []
-    spans += [(heading.first, min(heading.end, heading.first + _OPENING))] if heading is not None else []
-    found = {class_of(context, at) for first, end in spans for at in range(first, end)}
-    return "unspecified" if found <= {None, "unspecified", "officers"} else None
+    opening = (max(line.first, start - _OPENING), anchor.first) if line.shape == "prose" else None
+    spans = [span for span in (opening, context.above(anchor, _OPENING)) if span is not None]
+    found = {class_of(context, at) for span in spans for at in range(*span)}
+    return found <= {None, "unspecified", "officers"}
 
 
 _OPENING = 24

@@ -34,9 +34,7 @@ def counts_all_sent(context: Context, anchor: Anchor) -> bool:
     line = context.line(anchor)
     if line.shape not in {"row", "item"}:
         return False
-    heading = context.lines[line.heading] if line.heading is not None else None
-    above = (heading.first, min(heading.end, heading.first + _HEADING)) if heading is not None else None
-    spans = [context.head(anchor), above]
+    spans = [context.head(anchor), context.above(anchor, _HEADING)]
     words = [set(context.low[slice(*span)]) for span in spans if span is not None]
     return any(not _ALL_TIME.isdisjoint(part) or ("all" in part and not _SENT.isdisjoint(part)) for part in words)
 
@@ -56,12 +54,15 @@ def counts_women(context: Context, anchor: Anchor) -> bool:
 
 
 def counts_the_rest(context: Context, anchor: Anchor) -> bool:
-    """Whether a number stands in a row of the parties that have none of their own: "Others (47) 4,379"."""
-    number, line = context.line_of[anchor.core], context.line(anchor)
+    """Whether a number stands in a row of what has no row of its own: "Others (47) 4,379"."""
+    line = context.line(anchor)
     label = [word for word in context.low[line.first : min(anchor.first, line.first + _LABEL)] if word.isalpha()]
     rest = label[1:] if label[:1] in (["all"], ["the"]) else label
-    if line.shape not in {"row", "item"} or _REST.isdisjoint(rest[:1]):
-        return False
-    above = context.lines[number - 1]
+    return line.shape in {"row", "item"} and not _REST.isdisjoint(rest[:1])
+
+
+def party_above(context: Context, anchor: Anchor) -> str | None:
+    """The party that the row above an anchor's begins with."""
+    above = context.lines[context.line_of[anchor.core] - 1]
     opening = context.document.mentions_of_tokens(above.first, above.first + _NAME)
-    return any("party" in mention.names for mention in opening)
+    return next((mention.id_of("party") for mention in opening if "party" in mention.names), None)

@@ -43,19 +43,16 @@ def mission_candidates(
     context: Context, focus: Focus, anchor: Anchor, kind: str, subject: str | None, history: History, month: str | None
 ) -> list[Candidate]:
     """Missions named near the anchor or meant by places near it, the document's own mission, and none."""
-    if anchor.ranked_in is not None:
-        return [Candidate(anchor.ranked_in.id_of("mission"), anchor.ranked_in)]
-    document = context.document
     kind = "force" if kind in FORCE_KINDS else kind
-    sentence = document.tokens.sentence_of(anchor.core)
+    sentence = context.document.tokens.sentence_of(anchor.core)
     line = context.line_of[anchor.core]
     heading = context.lines[line].heading
-    found: dict[str, Candidate] = {}
-    column = named_above(context, anchor, "mission")
-    if column is not None:
-        return [Candidate(column.id_of("mission"), column)]
+    heads = anchor.ranked_in or named_above(context, anchor, "mission")
+    if heads is not None:
+        return [Candidate(heads.id_of("mission"), heads)]
     if _of_all_missions(context, line, heading):
         return [Candidate(None, None)]
+    found: dict[str, Candidate] = {}
     for near in nearby(context, focus, sentence, heading):
         mention = near.mention
         named = mention.id_of("mission")

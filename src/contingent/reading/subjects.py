@@ -13,7 +13,7 @@ from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_pl
 from contingent.reading.forms import comes_from, opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
-from contingent.reading.labels import counts_the_rest
+from contingent.reading.labels import counts_the_rest, party_above
 
 UN_TOTAL = "UN-total"
 _MOST = 8192
@@ -27,7 +27,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     heading = context.line(anchor).heading
     if _mission_counts(context, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
-    if counts_the_rest(context, anchor):
+    if counts_the_rest(context, anchor) and _lists_parties(context, anchor, history):
         return [Candidate(None, None)]
     named = named_above(context, anchor, "party") or _owner_of_list(context, anchor) or opened_for(context, anchor)
     origin = comes_from(context, anchor) if anchor.sort in {"quantity", "unit"} else None
@@ -61,6 +61,13 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     for value, name in ((UN_TOTAL, "total"), (None, "none")):
         out.append(Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]]))
     return out
+
+
+def _lists_parties(context: Context, anchor: Anchor, history: History) -> bool:
+    """Whether the rows above are of parties, and not of one party's places; what is left of them is nobody's."""
+    if history.line == context.line_of[anchor.core]:
+        return history.subject is None
+    return history.subject is not None and history.subject == party_above(context, anchor)
 
 
 _RANKING = frozenset({"contribution_rank", "deployment_other"})

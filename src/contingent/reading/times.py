@@ -34,12 +34,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     now = context.now
     if now is None and _says_now(context, anchor):
         return [Candidate(None, None, [], [])]
-    stated = (
-        date_of_column(context, anchor)
-        or date_of_list(context, anchor)
-        or date_of_clause(context, anchor, kind)
-        or date_of_heading(context, anchor, kind)
-    )
+    stated = _stated(context, anchor, kind)
     if stated is not None:
         return [Candidate(stated.edtf, None, [], [], stated)]
     sentence = document.tokens.sentence_of(anchor.core)
@@ -81,6 +76,16 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         if default == history.as_of:
             out[default].groups += groups
     return list(out.values())
+
+
+def _stated(context: Context, anchor: Anchor, kind: str) -> When | None:
+    """The one date that the place of an anchor leaves: of its column, its list, its clause or its heading."""
+    return (
+        date_of_column(context, anchor)
+        or date_of_list(context, anchor)
+        or date_of_clause(context, anchor, kind)
+        or date_of_heading(context, anchor, kind)
+    )
 
 
 def _says_now(context: Context, anchor: Anchor) -> bool:
