@@ -203,3 +203,9 @@ def test_a_number_told_with_a_rank_is_of_who_is_ranked() -> None:
     )
     found = [claim.contributor for claim in read_claims(text, "2025-02-10") if claim.value == 2900]
     assert found == ["ZAF"]
+
+
+@pytest.mark.parametrize("own", ["the country's biggest operation", "its second-largest deployment"])
+def test_a_country_s_own_operations_are_no_ranking_of_contributors(own: str) -> None:
+    text = f"By the end of May Finland had 309 soldiers with UNIFIL, {own}."
+    assert [claim.kind for claim in read_claims(text, "2019-06")] == ["contribution_level"]

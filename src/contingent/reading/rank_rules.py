@@ -16,6 +16,10 @@ _SURE_OF_LISTS, _SURE = 0.9, 0.7
 _RANKED = frozenset({"contribution_rank", "deployment_other"})
 _NUMBERED = frozenset({"it", "is", "was", "as", "to", "at", "from", "now", "still", "only", "become", "became"})
 """Words before a number in a ranking."""
+_OWNERS = frozenset({"'s", "its", "their", "our", "whose"})
+_OWN = frozenset({"deployment", "operation", "mission", "commitment", "engagement", "expedition", "detachment", "venture"})
+_BETWEEN = frozenset({"-", "largest", "biggest", "main", "single", "foreign", "overseas", "military", "peacekeeping"})
+"""Words between a rank and what is ranked."""
 
 
 def among_the_first(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
@@ -56,6 +60,20 @@ def numbers_of_ranks(context: Context, anchors: Sequence[Anchor], kinds: Sequenc
             counts = context.low[anchors[rank].first - 1] not in _NUMBERED
             out[rank if counts else at] = NOT_A_CLAIM, 1.0
     return out
+
+
+def among_its_own(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """No rank of a country whose own operations are compared: "its second-biggest deployment"."""
+    return {
+        at: (NOT_A_CLAIM, 1.0)
+        for at, (anchor, (kind, _)) in enumerate(zip(anchors, kinds, strict=True))
+        if kind != NOT_A_CLAIM and anchor.sort == "rank" and _is_of_own(context, anchor)
+    }
+
+
+def _is_of_own(context: Context, anchor: Anchor) -> bool:
+    noun = next((word for word in context.low[anchor.end :] if word not in _BETWEEN), "")
+    return noun in _OWN and anchor.first > 0 and context.low[anchor.first - 1] in _OWNERS
 
 
 def ranked_in_prose(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:

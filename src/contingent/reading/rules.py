@@ -11,6 +11,7 @@ from contingent.reading.labels import counts_all_sent, counts_women, is_ceiling
 from contingent.reading.lists import listed_memberships
 from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.rank_rules import (
+    among_its_own,
     among_the_first,
     named_ahead,
     named_next,
@@ -106,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     _women,
     _levels,
     _hosts,
+    among_its_own,
     among_the_first,
     named_ahead,
     named_next,
