@@ -9,6 +9,7 @@ from contingent.reading.anchors import find_anchors
 from contingent.reading.cells import cut_lines
 from contingent.reading.context import Context
 from contingent.reading.focus import named_above
+from contingent.reading.reader import read_claims
 from contingent.reading.scan import scan
 from contingent.reading.tokens import tokenize
 
@@ -97,3 +98,13 @@ def test_thousands_of_one_column_are_not_those_of_the_others() -> None:
 
 def test_what_opens_a_table_is_no_line_and_holds_no_claim() -> None:
     assert find_anchors(scan('{| class="wikitable" 500 troops from Nepal', None)) == []
+
+
+def test_codes_in_capitals_name_columns_and_rows() -> None:
+    text = "UN police and troops, 31 May 2021\n\n|  | TRP | POL |\n| PAK | 956 | 27 |\n| POL | 100 | 3 |\n"
+    found = [(claim.contributor, claim.category, claim.value) for claim in read_claims(text)]
+    assert found == [("PAK", "troops", 956), ("PAK", "police", 27), ("POL", "troops", 100), ("POL", "police", 3)]
+
+
+def test_a_code_among_other_capitals_is_none() -> None:
+    assert [mention.names for mention in scan("MIL | 956\nPOL | 14\n").mentions if "party" in mention.names] == []

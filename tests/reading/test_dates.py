@@ -28,6 +28,7 @@ def first_date(text: str, published: str | None = "2024-05-14") -> When | None:
         ("Jun-17 was", "2017-06"), ("1993 (July)", "1993-07"), ("30/6/12", "2012-06-30"), ("closed 2008 as", "2008-12"),
         ("finished the year with", "2023-12"), ("the first half of 2019", "2019-01/2019-06"),
         ("the third quarter of the year", "2024-07/2024-09"),
+        ("2016 Q4", "2016-10/2016-12"), ("Q2 2017", "2017-04/2017-06"), ("Q1/2020", "2020-01/2020-03"),
         ("on Tuesday", "2024-05-14"), ("now", "2024-05~"),
     ],
 )  # fmt: skip

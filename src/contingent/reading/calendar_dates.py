@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 
-from contingent.reading.periods import MONTHS, Published, When, with_year, year_of
+from contingent.reading.periods import MONTHS, QUARTERS, Published, When, quarter, with_year, year_of
 from contingent.reading.tokens import Tokens
 
 HYPHENS = frozenset("-–—/")
@@ -106,6 +106,8 @@ class CalendarDates(ABC):
 
     def _year_first(self, index: int, year: int) -> When | None:
         following = self._word(index + 1)
+        if following in QUARTERS:
+            return When(index, index + 2, quarter(year, QUARTERS[following]), "interval")
         if following in HYPHENS | {"to", "until"} and (until := self._second_year(index + 2, year)):
             before = self._word(index - 1)
             if following in HYPHENS or before == "from":

@@ -15,6 +15,7 @@ from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
 from contingent.reading.periods import When
 from contingent.reading.rows import shape_lines
+from contingent.reading.yearly import complete_years
 from contingent.vocabulary.missions import all_missions
 
 _FUNCTION_WORDS = frozenset(
@@ -200,6 +201,7 @@ class Context:
         years = [when.edtf[:4] for when in document.whens if when.edtf[:4].isdigit()]
         self.own_time = self.now or max(years, default=None)
         shape_lines(document)
+        complete_years(document)
         self.lines = document.lines
         self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
         self.line_of = document.line_of

@@ -7,7 +7,7 @@ import re
 from contingent.reading.calendar_dates import TO
 from contingent.reading.narrated_dates import NarratedDates
 from contingent.reading.numbers import TENS, UNITS
-from contingent.reading.periods import MONTHS, SEASONS, WEEKDAYS, When, year_of
+from contingent.reading.periods import MONTHS, QUARTERS, SEASONS, WEEKDAYS, When, year_of
 from contingent.reading.relative_dates import DECADES, NOW, ORDER, STEPS
 
 _DATED = re.compile(r"(\d{4})(?:-(\d\d))?")
@@ -59,6 +59,7 @@ _STARTERS = (
     dict.fromkeys(("end", "close", "mid", "middle", "early", "late", "start", "beginning", "turn"), NarratedDates._edge)
     | dict.fromkeys(STEPS, NarratedDates._following)
     | dict.fromkeys(SEASONS, NarratedDates._season)
+    | dict.fromkeys(QUARTERS, NarratedDates._quarter)
     | dict.fromkeys(("that", "same"), NarratedDates._same)
     | {"year": NarratedDates._year_beside}
     | dict.fromkeys(("yesterday", "tomorrow", "tonight"), NarratedDates._day_word)

@@ -89,6 +89,11 @@ class Document:
         self.numbers[at : at + (number.first in self.number_at)] = [number]
         self.number_at[number.first] = number
 
+    def replace_date(self, when: When) -> None:
+        """Put a date in the place of the one that begins at the same token."""
+        self.whens[bisect_left(self.whens, when.first, key=_FIRST)] = when
+        self.when_at[when.first] = when
+
     def forget(self, when: When) -> None:
         """Take a date out, which is none."""
         del self.whens[bisect_left(self.whens, when.first, key=_FIRST)]

@@ -17,6 +17,8 @@ WEEKDAYS = {
     name: number
     for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
+QUARTERS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10}
+"""The quarters of a year by their first month."""
 SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
 
 
@@ -69,6 +71,11 @@ class Published:
 def year_of(word: str, earliest: str = "1940") -> int | None:
     """The year a word of four digits can be, up to 2040."""
     return int(word) if len(word) == 4 and word.isdigit() and earliest <= word <= "2040" else None
+
+
+def quarter(year: int, first_month: int) -> str:
+    """The three months of a quarter, as EDTF."""
+    return f"{year}-{first_month:02d}/{year}-{first_month + 2:02d}"
 
 
 def with_year(published: Published, month: int, day: int | None) -> tuple[str, str | None] | None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from contingent.reading.calendar_dates import HYPHENS, CalendarDates, month_at
 from contingent.reading.numbers import TENS, UNITS
-from contingent.reading.periods import MONTHS, SEASONS, WEEKDAYS, When, with_year, year_of
+from contingent.reading.periods import MONTHS, QUARTERS, SEASONS, WEEKDAYS, When, quarter, with_year, year_of
 
 _EDGES = {"mid": 6, "middle": 6, "early": 1, "start": 1, "beginning": 1}
 _LAST_EDGES = frozenset({"end", "close", "late", "turn"})
@@ -168,6 +168,13 @@ class RelativeDates(CalendarDates):
         if size is None or year is None or self._word(index + 2) != "of" or number * size > 12:
             return None
         return When(index, at + 1, f"{year}-{(number - 1) * size + 1:02d}/{year}-{number * size:02d}", "interval")
+
+    def _quarter(self, index: int) -> When | None:
+        """ "Q2 2017", "Q2/2017"."""
+        at = index + 1 + (self._word(index + 1) in {"/", "-", "of"})
+        year = year_of(self._word(at))
+        first = QUARTERS[self.low[index]]
+        return When(index, at + 1, quarter(year, first), "interval") if year is not None else None
 
     def _decade(self, index: int) -> When | None:
         return When(index, index + 1, f"{DECADES[self.low[index]]}X", "decade")

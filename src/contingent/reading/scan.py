@@ -12,6 +12,7 @@ from contingent.reading.names import Name
 from contingent.reading.numbers import begins_number, read_number
 from contingent.reading.periods import Published, When
 from contingent.reading.tokens import tokenize
+from contingent.vocabulary.parties import all_parties
 
 NO_CLASSES: tuple[str, ...] = ()
 
@@ -70,7 +71,8 @@ def _written_like(document: Document, index: int, entry: Entry, name: Name, raw:
         return False
     if name.surface == "code":
         after = index + len(entry.words)
-        return after < len(document.tokens.low) and document.tokens.low[after][0].isdecimal()
+        numbered = after < len(document.tokens.low) and document.tokens.low[after][0].isdecimal()
+        return numbered or _names_cell(document, index, after)
     if (
         name.sort == "mission"
         and len(entry.words) > 1
@@ -78,6 +80,20 @@ def _written_like(document: Document, index: int, entry: Entry, name: Name, raw:
     ):
         return False
     return not name.cased or raw[0].isupper()
+
+
+def _names_cell(document: Document, first: int, end: int) -> bool:
+    """Whether a code in capitals is a cell beside or above others: "| NPL | RWA |"."""
+    number = document.line_of[first]
+    cells = document.lines[number].cells
+    if (first, end) not in cells:
+        return False
+    beside = [line.cells[0] for line in document.lines[max(0, number - 1) : number + 2]] if first == cells[0][0] else []
+    return sum(_is_code(document, cell) for cell in {*cells, *beside}) > 1
+
+
+def _is_code(document: Document, cell: tuple[int, int]) -> bool:
+    return cell[1] - cell[0] == 1 and document.tokens.raw[cell[0]] in all_parties()
 
 
 def _may_begin(word: str) -> bool:
