@@ -17,7 +17,9 @@ _RANKED = frozenset({"contribution_rank", "deployment_other"})
 _NUMBERED = frozenset({"it", "is", "was", "as", "to", "at", "from", "now", "still", "only", "become", "became"})
 """Words before a number in a ranking."""
 _OWNERS = frozenset({"'s", "its", "their", "our", "whose"})
-_OWN = frozenset({"deployment", "operation", "mission", "commitment", "engagement", "expedition", "detachment", "venture"})
+_OWN = frozenset({
+    "deployment", "operation", "mission", "commitment", "engagement", "expedition", "detachment", "venture",
+})  # fmt: skip
 _BETWEEN = frozenset({"-", "largest", "biggest", "main", "single", "foreign", "overseas", "military", "peacekeeping"})
 """Words between a rank and what is ranked."""
 
