@@ -28,6 +28,7 @@ from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
 from contingent.reading.ranker import Ranker
 from contingent.reading.ranks import follower, rank_of, top_number
+from contingent.reading.records import tells_start
 from contingent.reading.relations import object_of
 from contingent.reading.sharing import sharers
 from contingent.reading.spans import spans_of
@@ -153,8 +154,10 @@ class Builder:
     def _after(self, anchor: Anchor, slots: Slots) -> History:
         """What the next claim may carry over."""
         history, context = self.history, self.context
+        when = slots.time.when
+        starts = when is not None and tells_start(context, when)
         return History(
-            slots.contributor, slots.mission.value, slots.time.value, self.document.tokens.sentence_of(anchor.core),
+            slots.contributor, slots.mission.value, history.as_of if starts else slots.time.value, self.document.tokens.sentence_of(anchor.core),
             slots.kind, carried_category(slots.kind, slots.counted, history.category),
             context.line_of[anchor.core],
             slots.counted if slots.kind == "contribution_rank" else history.ranked,

@@ -8,6 +8,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
 from contingent.reading.context import Context, WhenFacts
 from contingent.reading.periods import When
+from contingent.reading.records import tells_start
 
 _SHORT_LINE = 24
 _AFTER_LISTS = frozenset({";", ".", "–", "-", "—", "[", "|"})
@@ -21,7 +22,7 @@ def date_of_column(context: Context, anchor: Anchor) -> When | None:
     return whens[0] if len(whens) == 1 else None
 
 
-_STRENGTHS = frozenset({
+STRENGTHS = frozenset({
     "contribution_level", "contribution_rank", "gender_share", "units", "refugees_hosted", "deployment_other",
 })  # fmt: skip
 """Kinds that hold at a date, not over a period up to it."""
@@ -31,12 +32,14 @@ _EXACT = frozenset({"day", "month", "edge"})
 def date_of_heading(context: Context, anchor: Anchor, kind: str) -> When | None:
     """The one date over a table or list, for rows that have none of their own."""
     line = context.line(anchor)
-    if kind not in _STRENGTHS or line.shape not in {"row", "item"} or line.heading is None:
+    if kind not in STRENGTHS or line.shape not in {"row", "item"} or line.heading is None:
         return None
     heading, document = context.lines[line.heading], context.document
     whens = document.whens_of_tokens(heading.first, heading.end)
     own = document.whens_of_tokens(line.first, line.end)
-    return whens[0] if len(whens) == 1 and not own and whens[0].form in _EXACT else None
+    if len(whens) != 1 or own or whens[0].form not in _EXACT or tells_start(context, whens[0]):
+        return None
+    return whens[0]
 
 
 def date_of_list(context: Context, anchor: Anchor) -> When | None:

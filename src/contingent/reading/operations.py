@@ -21,6 +21,7 @@ from contingent.reading.focus import (
 )
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
+from contingent.reading.records import named_in_record
 from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
@@ -47,7 +48,7 @@ def mission_candidates(
     sentence = context.document.tokens.sentence_of(anchor.core)
     line = context.line_of[anchor.core]
     heading = context.lines[line].heading
-    heads = anchor.ranked_in or named_above(context, anchor, "mission")
+    heads = anchor.ranked_in or named_above(context, anchor, "mission") or named_in_record(context, anchor, "mission")
     if heads is not None:
         return [Candidate(heads.id_of("mission"), heads)]
     if _of_all_missions(context, line, heading):

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from contingent.reading.anchor import Anchor
+from contingent.reading.cells import Line
 from contingent.reading.context import Context
+
+_APART = ("v.die", "person.refugees", "v.train", "women", "cue.thing", "cue.money", "cue.auth")
+"""Words of rows whose numbers are not of one kind with those of other rows."""
 
 
 def mark_series(context: Context, anchors: list[Anchor]) -> None:
@@ -57,7 +61,14 @@ def _row_key(context: Context, anchor: Anchor, blocks: list[int]) -> tuple[objec
         values.index(anchor.core) - len(values) if anchor.core in values else 0,
         anchor.form == "percent",
         _shape(context, anchor),
+        *_kinds_apart(context, line),
     )
+
+
+def _kinds_apart(context: Context, line: Line) -> list[bool]:
+    """Of which of the kinds apart a row's own words speak: a fact sheet's "Troops: 1,043" and "Fatalities: 47"."""
+    words = range(line.first, line.end)
+    return [any(context.document.any_prefix(at, kind) for at in words) for kind in _APART]
 
 
 def _inline_key(context: Context, anchor: Anchor) -> tuple[object, ...] | None:

@@ -14,6 +14,7 @@ from contingent.reading.forms import comes_from, opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.labels import counts_the_rest, party_above
+from contingent.reading.records import named_in_record
 
 UN_TOTAL = "UN-total"
 _MOST = 8192
@@ -31,7 +32,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         return [Candidate(None, None)]
     named = named_above(context, anchor, "party") or _owner_of_list(context, anchor) or opened_for(context, anchor)
     origin = comes_from(context, anchor) if anchor.sort in {"quantity", "unit"} else None
-    named = named or (origin if kind in _OF_ORIGIN else None)
+    named = named or _recorded(context, focus, anchor) or (origin if kind in _OF_ORIGIN else None)
     if named is not None:
         return [Candidate(named.id_of("party"), named)]
     near: dict[str, Candidate] = {}
@@ -61,6 +62,13 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     for value, name in ((UN_TOTAL, "total"), (None, "none")):
         out.append(Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]]))
     return out
+
+
+def _recorded(context: Context, focus: Focus, anchor: Anchor) -> Mention | None:
+    """The party that a number's record names, unless as the host of its mission: "Country: Mali / Mission: MINUSMA"."""
+    party, mission = (named_in_record(context, anchor, sort) for sort in ("party", "mission"))
+    hosts = party is not None and mission is not None and mission.id_of("mission") in focus.missions_at(party, None)
+    return None if hosts else party
 
 
 def _lists_parties(context: Context, anchor: Anchor, history: History) -> bool:

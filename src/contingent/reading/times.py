@@ -9,6 +9,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.dating import date_features, general_features, of_governing, of_tenses
 from contingent.reading.governing import (
+    STRENGTHS,
     date_of_clause,
     date_of_column,
     date_of_heading,
@@ -20,10 +21,12 @@ from contingent.reading.governing import (
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.periods import When
+from contingent.reading.records import start_in_record, tells_start
 from contingent.reading.relative_dates import NOW
 from contingent.reading.tenses import tense, tense_near
 
 _MOST = 8192
+_PRESENT = frozenset({"mission_presence", "deployment_other"})
 _SAID = 6
 """Words between what was said and its date: "told the General Assembly on Monday"."""
 
@@ -37,6 +40,9 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     stated = _stated(context, anchor, kind)
     if stated is not None:
         return [Candidate(stated.edtf, None, [], [], stated)]
+    start = start_in_record(context, anchor) if kind in _PRESENT else None
+    if start is not None:
+        return [Candidate(f"{start.edtf}/{now or '..'}", None, [], [], start)]
     sentence = document.tokens.sentence_of(anchor.core)
     line = context.line_of[anchor.core]
     heading, header = context.lines[line].heading, context.lines[line].header
@@ -52,6 +58,9 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         in_heading = heading is not None and when_line == heading
         if not (-1 <= back <= 6 or in_heading or when_line in (0, header) or when is governing):
             continue
+        starts = anchor.sort == "quantity" and tells_start(context, when)
+        if starts and kind in STRENGTHS:
+            continue
         base = [*date_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
         base.append(
             of_tenses(facts_of_date(context, when).lag, then, tense_near(context, when.first, when.end), min(back, 2))
@@ -59,7 +68,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         if governing is not None:
             base.append(of_governing(when is governing, then, max(-1, min(back, 3)), when.form))
         for form, value in _forms(when, now, polarity, reported=_is_of_report(context, when)):
-            if value in out and back != 0 and backs[value] == 0:
+            if (value in out and back != 0 and backs[value] == 0) or (starts and form != "start"):
                 continue
             groups = [plain(form, kind), *[part[form] for part in base], _used(history, value)]
             groups += previous if value == history.as_of else []

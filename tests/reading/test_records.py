@@ -1,0 +1,47 @@
+"""Records of labels and values, as fact sheets have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.reading.reader import read_claims
+
+
+def fields(text: str, kind: str) -> list[tuple[str | None, str | None, float | None, str | None]]:
+    claims = read_claims(text, "2013-06")
+    return [(claim.contributor, claim.mission, claim.value, claim.as_of) for claim in claims if claim.kind == kind]
+
+
+def test_each_record_has_its_own_country_and_mission() -> None:
+    text = (
+        "Country: Nepal\nMission: UNIFIL\nPersonnel: 876\n\nCountry: Ghana\nMission: UNDOF\nPersonnel: 190\n\n"
+        "Country: Togo\nMission: UNMIL\nPersonnel: 140\n"
+    )
+    assert fields(text, "contribution_level") == [
+        ("NPL", "UNIFIL", 876, "2013-06~"), ("GHA", "UNDOF", 190, "2013-06~"), ("TGO", "UNMIL", 140, "2013-06~"),
+    ]  # fmt: skip
+
+
+def test_the_country_of_a_mission_s_record_is_its_host() -> None:
+    ((contributor, mission, *_),) = fields("Country: Mali\nMission: MINUSMA\nPersonnel: 6,870\n", "contribution_level")
+    assert (contributor, mission) == ("UN-total", "MINUSMA")
+
+
+def test_the_start_of_a_mission_is_no_date_of_its_strength() -> None:
+    text = "UNDOF at a glance\nStarted: May 1974\nTroops: 1,043\nFatalities: 47\n"
+    assert fields(text, "contribution_level") == [("UN-total", "UNDOF", 1043, "2013-06~")]
+    assert fields(text, "fatalities") == [("UN-total", "UNDOF", 47, "1974-05/2013-06~")]
+
+
+def test_a_column_of_starts_does_not_date_the_others() -> None:
+    text = (
+        "Tanzania in UN missions\n\n| Mission | Since | Troops |\n| UNAMID | 2008 | 1,100 |\n| UNIFIL | 2009 | 158 |\n"
+    )
+    assert [as_of for *_, as_of in fields(text, "contribution_level")] == ["2013-06~"] * 2
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_presence_holds_from_the_start_that_its_record_tells(bullet: str) -> None:
+    text = f"Nigeria's missions\n\n{bullet}Mission: UNMIL\n{bullet}Since: 2003\n{bullet}Personnel: 1,400\n"
+    assert fields(text, "mission_presence") == [("NGA", "UNMIL", None, "2003/2013-06~")]
+    assert fields(text, "contribution_level") == [("NGA", "UNMIL", 1400, "2013-06~")]
