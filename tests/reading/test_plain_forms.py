@@ -209,3 +209,24 @@ def test_a_number_told_with_a_rank_is_of_who_is_ranked() -> None:
 def test_a_country_s_own_operations_are_no_ranking_of_contributors(own: str) -> None:
     text = f"By the end of May Finland had 309 soldiers with UNIFIL, {own}."
     assert [claim.kind for claim in read_claims(text, "2019-06")] == ["contribution_level"]
+
+
+def test_lists_behind_a_colon_are_ranked_each_by_its_own_sort() -> None:
+    text = (
+        "UNMISS\nTop troop contributors: Rwanda (2,587), India (2,380), Nepal (1,770)\n"
+        "Top police contributors: Rwanda, Nepal, Ghana\n"
+    )
+    ranks = [(claim.contributor, claim.rank, claim.category) for claim in read_claims(text, "2022-03") if claim.rank]
+    assert ranks == [
+        ("RWA", 1, "troops"), ("IND", 2, "troops"), ("NPL", 3, "troops"),
+        ("RWA", 1, "police"), ("NPL", 2, "police"), ("GHA", 3, "police"),
+    ]  # fmt: skip
+
+
+def test_soldiers_in_a_country_without_a_un_mission_are_of_none() -> None:
+    text = "Rwanda deploys 2,130 troops in MINUSCA, 2,587 in South Sudan and 1,000 in Mozambique."
+    found = [(claim.kind, claim.mission, claim.value) for claim in read_claims(text, "2022-03")]
+    assert found == [
+        ("contribution_level", "MINUSCA", 2130), ("contribution_level", "UNMISS", 2587),
+        ("deployment_other", None, 1000),
+    ]  # fmt: skip

@@ -45,3 +45,24 @@ def test_presence_holds_from_the_start_that_its_record_tells(bullet: str) -> Non
     text = f"Nigeria's missions\n\n{bullet}Mission: UNMIL\n{bullet}Since: 2003\n{bullet}Personnel: 1,400\n"
     assert fields(text, "mission_presence") == [("NGA", "UNMIL", None, "2003/2013-06~")]
     assert fields(text, "contribution_level") == [("NGA", "UNMIL", 1400, "2013-06~")]
+
+
+def test_a_rank_is_told_by_its_label_alone() -> None:
+    text = "Contributor: Uruguay\nTroops: 1,080\nWorld ranking: 21\nGDP rank: 80\n"
+    ranks = [(claim.contributor, claim.rank, claim.value) for claim in read_claims(text, "2013-06") if claim.rank]
+    assert ranks == [("URY", 21, None)]
+
+
+def test_figures_of_different_kinds_are_no_series() -> None:
+    text = "KENYA\nTroops in UN missions: 410\nRefugees: 512,000\nKilled in service: 64\nObservers: 40\n"
+    kinds = [claim.kind for claim in read_claims(text, "2013-06")]
+    assert kinds == ["contribution_level", "refugees_hosted", "fatalities", "contribution_level"]
+
+
+def test_a_country_among_missions_is_where_the_owner_of_the_list_is() -> None:
+    text = "RWANDA: soldiers abroad\n\nMINUSCA: 2,130 troops\nUNMISS: 2,587 troops\nMozambique: 1,000 troops\n"
+    found = [(claim.kind, claim.contributor, claim.mission) for claim in read_claims(text, "2022-03")]
+    assert found == [
+        ("contribution_level", "RWA", "MINUSCA"), ("contribution_level", "RWA", "UNMISS"),
+        ("deployment_other", "RWA", None),
+    ]  # fmt: skip

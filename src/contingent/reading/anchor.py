@@ -13,7 +13,8 @@ class Anchor:
 
     `core` is the number or name itself inside `first`..`end`. `value`, `high`, `comparator`, `below` and `form` are
     read from the words; `rank` for ordinals and superlatives. `other_force` is the probability that a force is not
-    under UN command, None where none is spoken of. `ranked_in` is the name of the mission that a list ranks within.
+    under UN command, None where none is spoken of. In a list that a superlative ranks, `ranked_by` is its token and
+    `ranked_in` the name of the mission that it ranks within.
     """
 
     sort: str
@@ -29,4 +30,5 @@ class Anchor:
     group: str = ""
     series: int = -1
     other_force: float | None = None
+    ranked_by: int | None = None
     ranked_in: Mention | None = None

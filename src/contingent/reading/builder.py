@@ -18,6 +18,7 @@ from contingent.reading.models import Models
 from contingent.reading.operations import (
     FORCE_KINDS,
     coordinated,
+    counts_elsewhere,
     is_other,
     mission_candidates,
     no_mission_there,
@@ -112,6 +113,8 @@ class Builder:
             kind, mission = "deployment_other", Candidate(None, None)
         if kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month):
             kind, mission = "deployment_other", Candidate(None, None)
+        if kind == "contribution_level" and counts_elsewhere(context, anchor, subject.value, month):
+            kind, mission = "deployment_other", Candidate(None, None)
         kind = settled_kind(kind, mission.value, anchor)
         if kind == "deployment_other" and mission.value is None:
             mission = force_meant(context, anchor, month) or mission
@@ -155,9 +158,9 @@ class Builder:
         """What the next claim may carry over."""
         history, context = self.history, self.context
         when = slots.time.when
-        starts = when is not None and tells_start(context, when)
+        as_of = history.as_of if when is not None and tells_start(context, when) else slots.time.value
         return History(
-            slots.contributor, slots.mission.value, history.as_of if starts else slots.time.value, self.document.tokens.sentence_of(anchor.core),
+            slots.contributor, slots.mission.value, as_of, self.document.tokens.sentence_of(anchor.core),
             slots.kind, carried_category(slots.kind, slots.counted, history.category),
             context.line_of[anchor.core],
             slots.counted if slots.kind == "contribution_rank" else history.ranked,

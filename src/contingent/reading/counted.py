@@ -92,9 +92,11 @@ def _officers(context: Context, anchor: Anchor) -> str:
 
 def _ranked(context: Context, anchor: Anchor) -> str | None:
     """The noun ranked: "troop contributor" is troops, "police contributor" police, women by the sentence."""
-    low = context.low
     _start, end = context.document.tokens.bounds(anchor.core)
-    words = low[anchor.core : min(end, anchor.end + 7)]
+    return _noun_ranked(context.low[anchor.core : min(end, anchor.end + _BEHIND)])
+
+
+def _noun_ranked(words: list[str]) -> str | None:
     joined = " ".join(words)
     if (
         "troop and police" in joined
@@ -119,17 +121,31 @@ def _ranked(context: Context, anchor: Anchor) -> str | None:
     return None
 
 
+_BEHIND = 7
 _WITHIN = frozenset({"in", "for", "by", "among"})
 
 
 def ranked_among(context: Context, anchor: Anchor) -> str | None:
-    """The category that stands right behind a rank, which then is of it: "64th in police"."""
+    """The category told by a superlative over a list, or right behind a rank, which then is of it: "64th in police"."""
+    if anchor.ranked_by is not None:
+        return _noun_ranked(_before_list(context, anchor.ranked_by)) or "unspecified"
     at = anchor.end + 1
     if anchor.sort != "rank" or at >= len(context.low) or context.low[anchor.end] not in _WITHIN:
         return None
     found = class_of(context, at)
     women = found is not None and context.document.has(context.document.reach[at], "women")
     return None if women or found in {"officers", "unspecified", "personnel"} else found
+
+
+def _before_list(context: Context, superlative: int) -> list[str]:
+    """The words from a superlative up to the first name or number of its list."""
+    end = superlative
+    while end < superlative + _OPENING and end not in context.document.number_at:
+        mention = context.document.mention_at.get(end)
+        if mention is not None and "party" in mention.names:
+            break
+        end += 1
+    return context.low[superlative:end]
 
 
 def ranks_all_sorts(context: Context, anchor: Anchor) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
+from contingent.reading.document import Mention
 
 _LABEL, _HEADING, _NAME = 16, 40, 4
 """Tokens that are looked at before a number for a label, of a heading, and of a row for its name."""
@@ -66,3 +67,35 @@ def party_above(context: Context, anchor: Anchor) -> str | None:
     above = context.lines[context.line_of[anchor.core] - 1]
     opening = context.document.mentions_of_tokens(above.first, above.first + _NAME)
     return next((mention.id_of("party") for mention in opening if "party" in mention.names), None)
+
+
+def owner_of_places(context: Context, anchor: Anchor) -> Mention | None:
+    """The one party over a list of missions and places, for a place in it: "GHANA / UNMISS: 720 / Mozambique: 100"."""
+    heading = context.line(anchor).heading
+    if heading is None or not _is_named_by_place(context, anchor):
+        return None
+    over = context.lines[heading]
+    parties = [one for one in context.document.mentions_of_tokens(over.first, over.end) if "party" in one.names]
+    return parties[0] if len(parties) == 1 else None
+
+
+def _is_named_by_place(context: Context, anchor: Anchor) -> bool:
+    """Whether a row is named by a country among rows that are mostly named by missions."""
+    number = context.line_of[anchor.core]
+    around = range(max(0, number - _ROWS), min(len(context.lines), number + _ROWS + 1))
+    names = {at: name for at in around if (name := _name_of_row(context, at)) is not None}
+    own = names.pop(number, None)
+    missions = sum("mission" in name.names for name in names.values())
+    return own is not None and "party" in own.names and "mission" not in own.names and 0 < len(names) < 2 * missions
+
+
+_ROWS = 3
+"""Rows above and below that are looked at for what rows are named by."""
+
+
+def _name_of_row(context: Context, number: int) -> Mention | None:
+    """The name that a line begins with and that a number or a mark follows."""
+    line = context.lines[number]
+    first = next((at for at in range(line.first, line.end) if context.low[at].isalnum()), line.end)
+    name = context.document.mention_at.get(first)
+    return name if name is not None and name.end < line.end and not context.low[name.end].isalpha() else None

@@ -162,6 +162,40 @@ def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month:
     return entered and not missions_at(mention, month)
 
 
+def counts_elsewhere(context: Context, anchor: Anchor, subject: str | None, month: str | None) -> bool:
+    """Whether a number's own place is a country without a UN mission: "1,000 in Mozambique", "Mozambique: 1,000"."""
+    if anchor.sort != "quantity" or month is None:
+        return False
+    place = _place_of(context, anchor)
+    party = place.id_of("party") if place is not None else None
+    if place is None or party in {None, subject} or "mission" in place.names:
+        return False
+    return not missions_at(place, month) and not _has_mission(party, month)
+
+
+def _place_of(context: Context, anchor: Anchor) -> Mention | None:
+    """The name behind "in" after a number and its noun, or before the colon or bracket that a number follows."""
+    low = context.low
+    at = next((at for at in range(anchor.end, anchor.end + _NOUN) if low[at : at + 1] == ["in"]), None)
+    if at is not None and not any(word in _JOINING for word in low[anchor.end : at]):
+        return context.document.mention_at.get(at + 1 + (low[at + 1 : at + 2] == ["the"]))
+    labelled = anchor.first > 1 and low[anchor.first - 1] in {":", "(", "|"}
+    return context.mention_ends.get(anchor.first - 1) if labelled else None
+
+
+_NOUN = 4
+
+
+@lru_cache(_MOST)
+def _has_mission(party: str | None, month: str) -> bool:
+    """Whether the vocabulary knows a mission of the United Nations with a host then, or without an end."""
+    return any(
+        party in known.hosts and (known.start or "")[: len(month)] <= month <= (known.end or "9999")
+        for known in all_missions().values()
+        if known.kind != "non_un"
+    )
+
+
 _LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})
 _JOINING = frozenset({",", "and", "&", "("})
 _LONGEST_LINK = 4

@@ -9,6 +9,7 @@ from contingent.reading.context import Context
 from contingent.reading.forms import ranks_among_contributors
 from contingent.reading.lists import ranked_rows
 from contingent.reading.ranks import follower, stands_ahead, top_number
+from contingent.reading.records import label_of
 from contingent.reading.settle import NOT_A_CLAIM, Kind
 from contingent.reading.superlatives import joined_parties, ranked_lists
 
@@ -16,6 +17,9 @@ _SURE_OF_LISTS, _SURE = 0.9, 0.7
 _RANKED = frozenset({"contribution_rank", "deployment_other"})
 _NUMBERED = frozenset({"it", "is", "was", "as", "to", "at", "from", "now", "still", "only", "become", "became"})
 """Words before a number in a ranking."""
+_RANKS = frozenset({"rank", "ranking", "position", "place"})
+_OF_RANKS = _RANKS | {"un", "world", "global", "overall", "current", "as", "a", "contributor", "among", "contributors"}
+"""Words of labels that tell a rank among contributors."""
 _OWNERS = frozenset({"'s", "its", "their", "our", "whose"})
 _OWN = frozenset({
     "deployment", "operation", "mission", "commitment", "engagement", "expedition", "detachment", "venture",
@@ -78,6 +82,21 @@ def _is_of_own(context: Context, anchor: Anchor) -> bool:
     return noun in _OWN and anchor.first > 0 and context.low[anchor.first - 1] in _OWNERS
 
 
+def ranked_by_label(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """The number of a line that only says "Rank: 21" or "World ranking: 4"."""
+    return {
+        at: ("contribution_rank", _SURE)
+        for at, anchor in enumerate(anchors)
+        if kinds[at][0] != "contribution_rank" and _is_rank_of_record(context, anchor)
+    }
+
+
+def _is_rank_of_record(context: Context, anchor: Anchor) -> bool:
+    words = set(label_of(context, context.line(anchor)))
+    alone = anchor.sort == "quantity" and context.low[anchor.first - 1] == ":"
+    return alone and not _RANKS.isdisjoint(words) and _OF_RANKS.issuperset(words)
+
+
 def ranked_in_prose(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     """Every party of a list that a superlative ranks; the first has rank 1, the others are counted on."""
     numbers = {(anchor.core, anchor.sort): number for number, anchor in enumerate(anchors)}
@@ -86,7 +105,7 @@ def ranked_in_prose(context: Context, anchors: Sequence[Anchor], kinds: Sequence
         members = [numbers[party.first, "party"] for party in listed.parties if (party.first, "party") in numbers]
         anchors[members[0]].rank = 1
         for at in members:
-            anchors[at].ranked_in = listed.mission
+            anchors[at].ranked_by, anchors[at].ranked_in = listed.superlative, listed.mission
         out |= {at: ("contribution_rank", max(_SURE, kinds[at][1])) for at in members}
         superlative = numbers.get((listed.superlative, "rank"))
         out |= {superlative: (NOT_A_CLAIM, 1.0)} if superlative is not None else {}

@@ -10,7 +10,7 @@ from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.periods import When
 
-_LONGEST_LABEL, _MOST_LINES = 3, 6
+_LONGEST_LABEL, _MOST_LINES = 4, 6
 _MISSIONS = frozenset({"mission", "operation", "deployment", "force"})
 _LABELS = {"mission": _MISSIONS, "party": frozenset({"country", "contributor", "state", "nation"})}
 _STARTS = frozenset({
@@ -21,10 +21,10 @@ _STARTS = frozenset({
 def named_in_record(context: Context, anchor: Anchor, sort: str) -> Mention | None:
     """The one mission or party named on a line of its own above the labelled line of a number."""
     number = context.line_of[anchor.core]
-    if anchor.sort != "quantity" or not _label(context, context.lines[number]):
+    if anchor.sort != "quantity" or not label_of(context, context.lines[number]):
         return None
     for line in _beside(context, number, -1):
-        if not _LABELS[sort].isdisjoint(_label(context, line)):
+        if not _LABELS[sort].isdisjoint(label_of(context, line)):
             named = context.document.mentions_of_tokens(line.first, line.end)
             return named[0] if len(named) == 1 and named[0].id_of(sort) else None
     return None
@@ -33,10 +33,10 @@ def named_in_record(context: Context, anchor: Anchor, sort: str) -> Mention | No
 def start_in_record(context: Context, anchor: Anchor) -> When | None:
     """The date since when a mission's record says that people are there."""
     number = context.line_of[anchor.core]
-    if _MISSIONS.isdisjoint(_label(context, context.lines[number])):
+    if _MISSIONS.isdisjoint(label_of(context, context.lines[number])):
         return None
     for line in _beside(context, number, 1):
-        label = _label(context, line)
+        label = label_of(context, line)
         if not _MISSIONS.isdisjoint(label):
             return None
         whens = context.document.whens_of_tokens(line.first, line.end)
@@ -49,11 +49,11 @@ def tells_start(context: Context, when: When) -> bool:
     """Whether a date stands in a column or after a label that says when something began."""
     line = context.lines[context.line_of[when.first]]
     head = line.head_of(when.first, context.lines)
-    words = context.low[slice(*head)] if head is not None else _label(context, line)
+    words = context.low[slice(*head)] if head is not None else label_of(context, line)
     return not _STARTS.isdisjoint(words)
 
 
-def _label(context: Context, line: Line) -> list[str]:
+def label_of(context: Context, line: Line) -> list[str]:
     """The words before the colon that a line begins with; none where it begins otherwise."""
     first = next((at for at in range(line.first, line.end) if context.low[at].isalnum()), line.end)
     stop = min(line.end - 1, first + _LONGEST_LABEL + 1)
@@ -65,7 +65,7 @@ def _beside(context: Context, number: int, step: int) -> Iterator[Line]:
     """The labelled lines of the same record, from a line up (-1) or down (1)."""
     lines, text = context.lines, context.document.tokens
     for at in range(number + step, number + step * _MOST_LINES, step):
-        if not 0 <= at < len(lines) or not _label(context, lines[at]):
+        if not 0 <= at < len(lines) or not label_of(context, lines[at]):
             return
         upper, lower = sorted((lines[at], lines[at - step]), key=lambda line: line.first)
         if text.text.count("\n", text.ends[upper.end - 1], text.starts[lower.first]) > 1:

@@ -16,6 +16,7 @@ from contingent.reading.rank_rules import (
     named_ahead,
     named_next,
     numbers_of_ranks,
+    ranked_by_label,
     ranked_in_lists,
     ranked_in_prose,
 )
@@ -112,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     named_ahead,
     named_next,
     numbers_of_ranks,
+    ranked_by_label,
     _ceilings,
     _members,
     ranked_in_prose,

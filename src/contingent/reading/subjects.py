@@ -13,7 +13,7 @@ from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_pl
 from contingent.reading.forms import comes_from, opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
-from contingent.reading.labels import counts_the_rest, party_above
+from contingent.reading.labels import counts_the_rest, owner_of_places, party_above
 from contingent.reading.records import named_in_record
 
 UN_TOTAL = "UN-total"
@@ -30,7 +30,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         return [Candidate(UN_TOTAL, None)]
     if counts_the_rest(context, anchor) and _lists_parties(context, anchor, history):
         return [Candidate(None, None)]
-    named = named_above(context, anchor, "party") or _owner_of_list(context, anchor) or opened_for(context, anchor)
+    named = owner_of_places(context, anchor) or named_above(context, anchor, "party")
+    named = named or _owner_of_list(context, anchor) or opened_for(context, anchor)
     origin = comes_from(context, anchor) if anchor.sort in {"quantity", "unit"} else None
     named = named or _recorded(context, focus, anchor) or (origin if kind in _OF_ORIGIN else None)
     if named is not None:

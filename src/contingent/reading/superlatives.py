@@ -12,6 +12,8 @@ from contingent.reading.document import Mention
 _RANKED = frozenset({"contributors", "contingents", "suppliers", "providers", "senders"})
 _SUPERLATIVE = frozenset({"largest", "biggest", "top", "leading", "foremost"})
 _VERBS = frozenset({"are", "were", "being", "remain", "remained", "have", "had", "provide", "provided", "come", "came"})
+_LEADING = _VERBS | {":"}
+"""What a list follows."""
 _HEDGES = frozenset({"among", "amongst", "one", "some", "include", "includes", "included", "including", "several"})
 _BETWEEN = frozenset({",", "and", "&", "the", "(", ")", "with", "from"})
 _NEAR, _REACH, _CLAUSE = 4, 12, 6
@@ -56,7 +58,7 @@ def _superlative(context: Context, first: int, noun: int) -> int | None:
 
 def _after(context: Context, noun: int, end: int) -> Sequence[Mention]:
     """The list after "contributors to UNMIL are": it follows the verb at once."""
-    verb = next((at for at in range(noun + 1, min(end, noun + _REACH)) if context.low[at] in _VERBS), None)
+    verb = next((at for at in range(noun + 1, min(end, noun + _REACH)) if context.low[at] in _LEADING), None)
     if verb is None or not _HEDGES.isdisjoint(context.low[noun:verb]):
         return ()
     parties = [mention for mention in context.document.mentions_of_tokens(verb, end) if "party" in mention.names]
