@@ -85,9 +85,9 @@ def _is_of_own(context: Context, anchor: Anchor) -> bool:
 def ranked_by_label(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     """The number of a line that only says "Rank: 21" or "World ranking: 4"."""
     return {
-        at: ("contribution_rank", _SURE)
-        for at, anchor in enumerate(anchors)
-        if kinds[at][0] != "contribution_rank" and _is_rank_of_record(context, anchor)
+        at: ("contribution_rank", max(_SURE, sure if kind == "contribution_rank" else 0.0))
+        for at, (anchor, (kind, sure)) in enumerate(zip(anchors, kinds, strict=True))
+        if _is_rank_of_record(context, anchor)
     }
 
 

@@ -8,7 +8,18 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
 from contingent.reading.context import Context
 
-_APART = ("v.die", "person.refugees", "v.train", "v.relate", "v.join", "women", "cue.thing", "cue.money", "cue.auth")
+_APART = (
+    "v.die",
+    "person.refugees",
+    "v.train",
+    "v.relate",
+    "v.join",
+    "women",
+    "cue.rankword",
+    "cue.thing",
+    "cue.money",
+    "cue.auth",
+)
 """Words of rows whose numbers are not of one kind with those of other rows."""
 
 
