@@ -66,3 +66,21 @@ def test_a_country_among_missions_is_where_the_owner_of_the_list_is() -> None:
         ("contribution_level", "RWA", "MINUSCA"), ("contribution_level", "RWA", "UNMISS"),
         ("deployment_other", "RWA", None),
     ]  # fmt: skip
+
+
+def test_a_mission_under_one_label_is_not_that_of_the_others() -> None:
+    text = (
+        "Bangladesh in UN peacekeeping: key facts\n\n* First deployment: 1988 (UNIIMOG)\n"
+        "* Peacekeepers sent to date: 188,558 in 54 missions\n* Currently deployed: 7,238\n* Rank: 1st\n* Women: 519\n"
+    )
+    found = [(claim.kind, claim.mission) for claim in read_claims(text, "2023-09")]
+    assert found == [
+        ("mission_presence", "UNIIMOG"), ("cumulative_total", None), ("cumulative_total", None),
+        ("contribution_level", None), ("contribution_rank", None), ("gender_share", None),
+    ]  # fmt: skip
+
+
+def test_the_second_of_a_pair_of_men_and_women_is_of_women() -> None:
+    text = "Senegal: peacekeeping profile\nTotal uniformed: 1,190 (M 1,060 / F 130)\nPolice: 760\n"
+    kinds = [claim.kind for claim in read_claims(text, "2023-09")]
+    assert kinds == ["contribution_level", "contribution_level", "gender_share", "contribution_level"]

@@ -84,8 +84,9 @@ def _ranks_women(context: Context, anchor: Anchor, kind: str) -> bool:
     """Whether a rank is by women: "no country has more women"."""
     if kind != "contribution_rank" or anchor.sort != "rank":
         return False
+    _, end = context.document.tokens.bounds(anchor.core)
     following = takewhile(
-        lambda at: at not in context.document.number_at, range(anchor.end, min(anchor.end + _NEAR, len(context.low)))
+        lambda at: at not in context.document.number_at, range(anchor.end, min(anchor.end + _NEAR, end))
     )
     return any(context.document.has(at, "women") for at in following)
 

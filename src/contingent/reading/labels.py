@@ -14,6 +14,9 @@ _WOMEN = frozenset({
 })  # fmt: skip
 """Words of a row's label that speak of women only."""
 _FEMALE = frozenset({"women", "female", "females", "femmes", "f"})
+_MALE = frozenset({"m", "male", "males", "men", "hommes"})
+_PARTS = 6
+"""Tokens back to the number of men."""
 _ALL_TIME = frozenset({"cumulative", "cumulatively", "ever", "rotations", "served"})
 _SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
@@ -42,6 +45,8 @@ def counts_all_sent(context: Context, anchor: Anchor) -> bool:
 
 def counts_women(context: Context, anchor: Anchor) -> bool:
     """Whether a number stands in a row or column of its own that only says "women": "of which women ..... 422"."""
+    if _is_female_part(context, anchor):
+        return True
     line = context.line(anchor)
     head = context.head(anchor)
     if head is not None:
@@ -52,6 +57,12 @@ def counts_women(context: Context, anchor: Anchor) -> bool:
     label = [at for at in range(line.first, anchor.first) if context.low[at].isalnum()]
     named = any(context.document.has(at, "women") for at in label)
     return named and all(context.low[at] in _WOMEN for at in label)
+
+
+def _is_female_part(context: Context, anchor: Anchor) -> bool:
+    """Whether a number is the second of "M 1,060 / F 130" or "(men 1,060, women 130)"."""
+    before = context.low[max(0, anchor.first - _PARTS) : anchor.first]
+    return before[-1:] != [] and before[-1] in _FEMALE and not _MALE.isdisjoint(before)
 
 
 def counts_the_rest(context: Context, anchor: Anchor) -> bool:

@@ -21,7 +21,7 @@ from contingent.reading.focus import (
 )
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
-from contingent.reading.records import named_in_record
+from contingent.reading.records import label_of, named_in_record, names_another_label
 from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
@@ -59,6 +59,8 @@ def mission_candidates(
         named = mention.id_of("mission")
         if (named is None and _names_no_place(context, mention, subject)) or _is_of_next(context, anchor, mention):
             continue
+        if names_another_label(context, anchor, mention):
+            continue
         meant = (named,) if named else _large_enough(anchor, focus.missions_at(mention, month))[:2]
         groups: list[Group] | None = None
         for number, mission in enumerate(meant):
@@ -66,7 +68,7 @@ def mission_candidates(
             if known is None or _closer(anchor, mention, known.mention, sentence):
                 groups = groups or _features(context, focus, anchor, near, bool(named))
                 found[mission] = Candidate(mission, mention, [], [_of_option(number), *groups])
-    for far in (history.mission, focus.mission):
+    for far in (history.mission, focus.mission) if not label_of(context, context.lines[line]) else ():
         if far and ";" not in far and far not in found:
             found[far] = Candidate(far, None, [], [plain("far", kind)])
     meant_by = focus.meant(month)

@@ -11,7 +11,7 @@ from contingent.reading.document import Mention
 from contingent.reading.periods import When
 
 _LONGEST_LABEL, _MOST_LINES = 4, 6
-_MISSIONS = frozenset({"mission", "operation", "deployment", "force"})
+_MISSIONS = frozenset({"mission", "operation", "force", "name", "acronym"})
 _LABELS = {"mission": _MISSIONS, "party": frozenset({"country", "contributor", "state", "nation"})}
 _STARTS = frozenset({
     "since", "from", "start", "started", "begun", "began", "beginning", "established", "founded", "joined", "first",
@@ -28,6 +28,15 @@ def named_in_record(context: Context, anchor: Anchor, sort: str) -> Mention | No
             named = context.document.mentions_of_tokens(line.first, line.end)
             return named[0] if len(named) == 1 and named[0].id_of(sort) else None
     return None
+
+
+def names_another_label(context: Context, anchor: Anchor, mention: Mention) -> bool:
+    """Whether a name stands under another label than a number: "First deployment: 1988 (UNIIMOG) / Women: 519"."""
+    own, other = (context.lines[context.line_of[at]] for at in (anchor.core, mention.first))
+    if own is other or not label_of(context, own):
+        return False
+    label = label_of(context, other)
+    return ":" in context.low[other.first : mention.first] and label != [] and _MISSIONS.isdisjoint(label)
 
 
 def start_in_record(context: Context, anchor: Anchor) -> When | None:

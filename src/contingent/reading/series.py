@@ -21,6 +21,8 @@ _APART = (
     "cue.auth",
 )
 """Words of rows whose numbers are not of one kind with those of other rows."""
+_OTHER_THINGS = (["missions"], ["operations"], ["countries"], ["states"])
+"""What a number behind others may count: "188,558 in 54 missions"."""
 
 
 def mark_series(context: Context, anchors: list[Anchor]) -> None:
@@ -72,6 +74,7 @@ def _row_key(context: Context, anchor: Anchor, blocks: list[int]) -> tuple[objec
         values.index(anchor.core) - len(values) if anchor.core in values else 0,
         anchor.form == "percent",
         _shape(context, anchor),
+        context.low[anchor.end : anchor.end + 1] in _OTHER_THINGS,
         *_kinds_apart(context, line),
     )
 
