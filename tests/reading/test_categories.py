@@ -7,6 +7,7 @@ import pytest
 from contingent.reading.anchors import find_anchors
 from contingent.reading.categories import category_candidates
 from contingent.reading.context import Context
+from contingent.reading.counted import own_category
 from contingent.reading.history import History
 from contingent.reading.scan import scan
 
@@ -46,3 +47,13 @@ def test_a_rank_is_of_what_stands_right_behind_it(text: str, category: str) -> N
     anchor = next(found for found in find_anchors(context.document) if found.form == "ordinal")
     [found] = category_candidates(context, anchor, "contribution_rank", None, History())
     assert found.value == category
+
+
+@pytest.mark.parametrize(
+    ("service", "category"),
+    [("Defence Forces", "military"), ("Serbian Army and police", "uniformed"), ("national police", "police")],
+)
+def test_members_are_of_the_sort_of_their_service(service: str, category: str) -> None:
+    context = Context(scan(f"In May 268 members of the {service} were in UN missions.", "2018-06"))
+    anchor = next(found for found in find_anchors(context.document) if found.value == 268)
+    assert own_category(context, anchor, "contribution_level") == category
