@@ -108,3 +108,13 @@ def test_codes_in_capitals_name_columns_and_rows() -> None:
 
 def test_a_code_among_other_capitals_is_none() -> None:
     assert [mention.names for mention in scan("MIL | 956\nPOL | 14\n").mentions if "party" in mention.names] == []
+
+
+def test_a_row_of_totals_is_of_all_and_a_column_of_totals_of_every_sort() -> None:
+    text = (
+        "Country    Troops  Police  Experts  Total\nNepal       5,900     300       47  6,247\n"
+        "Rwanda      4,700   1,200       25  5,925\nTOTAL      54,000   7,400    1,050  62,450\n"
+    )
+    found = read_claims(text, "2024-02")
+    assert [claim.contributor for claim in found] == ["NPL"] * 4 + ["RWA"] * 4 + ["UN-total"] * 4
+    assert [claim.category for claim in found] == ["troops", "police", "experts", "unspecified"] * 3

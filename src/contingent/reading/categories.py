@@ -7,7 +7,7 @@ from itertools import takewhile
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
 from contingent.reading.context import Context
-from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts
+from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts, total_of_columns
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
@@ -31,9 +31,9 @@ def category_candidates(
         return [Candidate(None, None)]
     if kind == "other" and anchor.value is None:
         return [Candidate(None, None)]
-    among = ranked_among(context, anchor) if kind == "contribution_rank" else None
-    if among is not None:
-        return [Candidate(among, None)]
+    stated = _stated(context, anchor, kind)
+    if stated is not None:
+        return [Candidate(stated, None)]
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
     own = f"noun={context.low[noun]}" if noun is not None else "no noun"
     named_words = group(own, f"+1={context.low[anchor.end]}" if anchor.end < len(context.low) else "+1=$", kind)
@@ -58,6 +58,13 @@ def category_candidates(
         if women or beside:
             add(f"women_{_women_base(plain)}", f"{source}&{beside}" if beside else source, value, details)
     return list(found.values())
+
+
+def _stated(context: Context, anchor: Anchor, kind: str) -> str | None:
+    """The one category that the place of an anchor leaves."""
+    if kind == "contribution_rank":
+        return ranked_among(context, anchor)
+    return total_of_columns(context, anchor) if kind in {"contribution_level", "deployment_other"} else None
 
 
 def carried_category(kind: str, counted: str | None, before: str | None) -> str | None:

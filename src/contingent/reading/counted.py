@@ -167,6 +167,22 @@ def _before_list(context: Context, superlative: int) -> list[str]:
     return context.low[superlative:end]
 
 
+def total_of_columns(context: Context, anchor: Anchor) -> str | None:
+    """What a column that says "Total" counts: what the heading names, soldiers if the others do, else everybody."""
+    head, header = context.head(anchor), context.line(anchor).header
+    if head is None or header is None or [word for word in context.low[slice(*head)] if word != "grand"] not in _TOTALS:
+        return None
+    above = context.above(anchor, _OPENING)
+    over = [found for at in range(*above) if (found := class_of(context, at))] if above is not None else []
+    line = context.lines[header]
+    beside = {found for at in range(line.first, line.end) if (found := class_of(context, at))}
+    return over[0] if over else "military" if beside and beside <= _SOLDIERS else "unspecified"
+
+
+_TOTALS = (["total"], ["all"], ["sum"], ["totals"])
+_SOLDIERS = frozenset({"troops", "experts", "staff", "military"})
+
+
 def ranks_all_sorts(context: Context, anchor: Anchor) -> bool:
     """Whether a place is one in a list whose heading or opening names no sort of people: "TOP TEN. Nepal 5,686"."""
     if anchor.sort not in {"quantity", "party"} or anchor.rank is None:

@@ -21,6 +21,7 @@ _ALL_TIME = frozenset({"cumulative", "cumulatively", "ever", "rotations", "serve
 _SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
 _CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
+_TOTALS = frozenset({"total", "totals", "all", "sum", "grand"})
 _REST = frozenset({"other", "others", "rest", "remaining", "remainder"})
 
 
@@ -71,6 +72,17 @@ def counts_the_rest(context: Context, anchor: Anchor) -> bool:
     label = [word for word in context.low[line.first : min(anchor.first, line.first + _LABEL)] if word.isalpha()]
     rest = label[1:] if label[:1] in (["all"], ["the"]) else label
     return line.shape in {"row", "item"} and not _REST.isdisjoint(rest[:1])
+
+
+def totals_parties(context: Context, anchor: Anchor) -> bool:
+    """Whether a row is the total of rows of several parties above it: "Nepal 5,900 / Rwanda 4,700 / Total 10,600"."""
+    number = context.line_of[anchor.core]
+    line = context.lines[number]
+    label = [word for word in context.low[line.first : min(anchor.first, line.first + _LABEL)] if word.isalpha()]
+    if line.shape not in {"row", "item"} or not label or label[0] not in _TOTALS:
+        return False
+    above = (_name_of_row(context, at) for at in range(max(0, number - _ROWS), number))
+    return len({name.id_of("party") for name in above if name is not None and "party" in name.names}) > 1
 
 
 def party_above(context: Context, anchor: Anchor) -> str | None:

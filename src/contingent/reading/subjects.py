@@ -13,7 +13,7 @@ from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_pl
 from contingent.reading.forms import comes_from, opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
-from contingent.reading.labels import counts_the_rest, owner_of_places, party_above
+from contingent.reading.labels import counts_the_rest, owner_of_places, party_above, totals_parties
 from contingent.reading.records import named_in_record
 
 UN_TOTAL = "UN-total"
@@ -59,7 +59,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         candidate.groups.append(_party_features(focus, party, kind, history, spoken))
         candidate.groups.append(_of_company(party in focus.hosts, company, candidate.mention is None))
     general = _general_features(context, focus, anchor, kind, history)
-    out = list(near.values())
+    out = [] if totals_parties(context, anchor) else list(near.values())
     for value, name in ((UN_TOTAL, "total"), (None, "none")):
         out.append(Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]]))
     return out
