@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from contingent.model.claim import Claim
 from contingent.reading.among import among_whom, beside
 from contingent.reading.anchor import Anchor
+from contingent.reading.barred import is_of_one
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention
@@ -29,7 +30,6 @@ from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features
 from contingent.reading.ranker import Ranker
 from contingent.reading.ranks import follower, rank_of, top_number
-from contingent.reading.records import tells_start
 from contingent.reading.relations import object_of
 from contingent.reading.sharing import sharers
 from contingent.reading.spans import spans_of
@@ -158,7 +158,7 @@ class Builder:
         """What the next claim may carry over."""
         history, context = self.history, self.context
         when = slots.time.when
-        as_of = history.as_of if when is not None and tells_start(context, when) else slots.time.value
+        as_of = history.as_of if when is not None and is_of_one(context, when, slots.kind) else slots.time.value
         return History(
             slots.contributor, slots.mission.value, as_of, self.document.tokens.sentence_of(anchor.core),
             slots.kind, carried_category(slots.kind, slots.counted, history.category),

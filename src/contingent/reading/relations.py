@@ -23,7 +23,7 @@ def object_of(
         if found is None or found == subject or not near or _is_part(context, mention):
             continue
         distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
-        if mention.first == anchor.core and kind == "membership":
+        if mention.first == anchor.core:
             return _called(found), mention
         score = distance + 40 * back
         if best is None or score < best[0]:
@@ -31,6 +31,16 @@ def object_of(
     if best is not None and (best[1].sentence == sentence or last is None):
         return _called(best[1].id_of(sort) or ""), best[1]
     return last, None
+
+
+def relating(context: Context, anchor: Anchor, kind: str) -> Mention | None:
+    """The one party before the colon of a list of embassies: "Rwanda's embassies: Addis Ababa, Nairobi"."""
+    first, _ = context.document.tokens.bounds(anchor.core)
+    if kind != "diplomatic_relation" or anchor.sort != "party" or ":" not in context.low[first : anchor.first]:
+        return None
+    colon = first + context.low[first : anchor.first].index(":")
+    parties = [one for one in context.document.mentions_of_tokens(first, colon) if "party" in one.names]
+    return parties[0] if len(parties) == 1 else None
 
 
 def _called(party: str) -> str:

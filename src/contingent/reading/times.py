@@ -6,10 +6,10 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from contingent.reading.anchor import Anchor
+from contingent.reading.barred import EVERY, barred_forms
 from contingent.reading.context import Context
 from contingent.reading.dating import date_features, general_features, of_governing, of_tenses
 from contingent.reading.governing import (
-    STRENGTHS,
     date_of_clause,
     date_of_column,
     date_of_heading,
@@ -21,7 +21,7 @@ from contingent.reading.governing import (
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.periods import When
-from contingent.reading.records import start_in_record, tells_start
+from contingent.reading.records import start_in_record
 from contingent.reading.relative_dates import NOW
 from contingent.reading.tenses import tense, tense_near
 
@@ -58,8 +58,8 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         in_heading = heading is not None and when_line == heading
         if not (-1 <= back <= 6 or in_heading or when_line in (0, header) or when is governing):
             continue
-        starts = anchor.sort == "quantity" and tells_start(context, when)
-        if starts and kind in STRENGTHS:
+        barred = barred_forms(context, anchor, when, kind, in_heading=in_heading)
+        if barred is EVERY:
             continue
         base = [*date_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
         base.append(
@@ -68,7 +68,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         if governing is not None:
             base.append(of_governing(when is governing, then, max(-1, min(back, 3)), when.form))
         for form, value in _forms(when, now, polarity, reported=_is_of_report(context, when)):
-            if (value in out and back != 0 and backs[value] == 0) or (starts and form != "start"):
+            if (value in out and back != 0 and backs[value] == 0) or form in barred:
                 continue
             groups = [plain(form, kind), *[part[form] for part in base], _used(history, value)]
             groups += previous if value == history.as_of else []
