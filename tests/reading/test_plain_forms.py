@@ -230,3 +230,34 @@ def test_soldiers_in_a_country_without_a_un_mission_are_of_none() -> None:
         ("contribution_level", "MINUSCA", 2130), ("contribution_level", "UNMISS", 2587),
         ("deployment_other", None, 1000),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rwanda's embassies in Africa: Addis Ababa, Nairobi, Dakar.",
+            [("RWA", "ETH"), ("RWA", "KEN"), ("RWA", "SEN")],
+        ),
+        (
+            "In January Saudi Arabia, Bahrain and Sudan broke off relations with Iran.",
+            [("SAU", "IRN"), ("BHR", "IRN"), ("SDN", "IRN")],
+        ),
+    ],
+)
+def test_each_of_several_has_relations_of_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(claim.contributor, claim.object) for claim in read_claims(text, "2023-03")]
+    assert found == expected
+
+
+def test_the_year_behind_a_member_is_its_own() -> None:
+    text = "East African Community\n\nMembers: Burundi, DR Congo (2022), Kenya, South Sudan (2016), Uganda\n"
+    found = [(claim.contributor, claim.as_of) for claim in read_claims(text, "2023-03")]
+    assert found == [
+        ("BDI", "2023-03~"), ("COD", "2022"), ("KEN", "2023-03~"), ("SSD", "2016"), ("UGA", "2023-03~"),
+    ]  # fmt: skip
+
+
+def test_a_table_of_the_dead_is_up_to_its_day() -> None:
+    text = "Fatalities by country (31 January 2023)\nIndia 175\nBangladesh 167\n"
+    assert {claim.as_of for claim in read_claims(text)} == {"../2023-01-31"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
+from contingent.reading.superlatives import joined_parties
 from contingent.vocabulary.parties import all_parties
 
 
@@ -15,12 +18,15 @@ def object_of(
     document = context.document
     sentence = document.tokens.sentence_of(anchor.core)
     sort = "organisation" if kind == "membership" else "party"
+    own = document.mention_at.get(anchor.core)
+    subjects = kind == "diplomatic_relation" and own is not None and own.id_of("party") == subject
+    together = _beside(context, anchor, sentence) if subjects else ()
     best: tuple[float, Mention] | None = None
     for mention in document.mentions_in(sentence - 3, sentence):
         found = mention.id_of(sort)
         back = sentence - mention.sentence
         near = 0 <= back <= (3 if kind == "membership" else 0)
-        if found is None or found == subject or not near or _is_part(context, mention):
+        if found is None or found == subject or not near or _is_part(context, mention) or mention in together:
             continue
         distance = mention.first - anchor.end if mention.first >= anchor.end else 6 + anchor.first - mention.end
         if mention.first == anchor.core:
@@ -31,6 +37,20 @@ def object_of(
     if best is not None and (best[1].sentence == sentence or last is None):
         return _called(best[1].id_of(sort) or ""), best[1]
     return last, None
+
+
+def _beside(context: Context, anchor: Anchor, sentence: int) -> Sequence[Mention]:
+    """The parties side by side at an anchor, where others are named too: "Oman and Sudan broke off ties with Iran"."""
+    parties = [one for one in context.document.mentions_in(sentence, sentence) if "party" in one.names]
+    groups, rest = [], parties
+    while rest:
+        groups.append(joined_parties(context, rest))
+        rest = rest[len(groups[-1]) :]
+    return next((group for group in groups if len(groups) > 1 and _holds(group, anchor)), ())
+
+
+def _holds(group: Sequence[Mention], anchor: Anchor) -> bool:
+    return any(mention.first == anchor.core for mention in group)
 
 
 def relating(context: Context, anchor: Anchor, kind: str) -> Mention | None:
