@@ -21,6 +21,8 @@ from training.passages import Passage, passage_of
 FORMS = Path(__file__).with_suffix(".txt")
 EACH, SEED = 5, 7
 """How often each form is filled, and what the names and numbers are drawn with."""
+LINE = r"\n"
+"""What begins a line in a form."""
 _YEARS = (2006, 2025)
 _FEW = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -46,6 +48,7 @@ def _filled(form: str, name: str, draw: random.Random) -> str:
     body = re.sub(r"<=(\w+)>", lambda found: told[found[1]][1], form)
     body = re.sub(r"<(\w+)>", lambda found: told[found[1]][0], body)
     body = re.sub(r"\w", lambda found: found[0].upper(), body, count=1)
+    body = body.replace(LINE, "\n")
     return f"## {name} news {published.isoformat()}\n{body}\n"
 
 
