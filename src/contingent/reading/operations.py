@@ -21,7 +21,7 @@ from contingent.reading.focus import (
 )
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
-from contingent.reading.records import label_of, named_in_record, names_another_label
+from contingent.reading.records import is_field, named_in_record, names_another_label
 from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
@@ -68,7 +68,7 @@ def mission_candidates(
             if known is None or _closer(anchor, mention, known.mention, sentence):
                 groups = groups or _features(context, focus, anchor, near, bool(named))
                 found[mission] = Candidate(mission, mention, [], [_of_option(number), *groups])
-    for far in (history.mission, focus.mission) if not label_of(context, context.lines[line]) else ():
+    for far in (history.mission, focus.mission) if not is_field(context, context.lines[line]) else ():
         if far and ";" not in far and far not in found:
             found[far] = Candidate(far, None, [], [plain("far", kind)])
     meant_by = focus.meant(month)

@@ -33,10 +33,19 @@ def named_in_record(context: Context, anchor: Anchor, sort: str) -> Mention | No
 def names_another_label(context: Context, anchor: Anchor, mention: Mention) -> bool:
     """Whether a name stands under another label than a number: "First deployment: 1988 (UNIIMOG) / Women: 519"."""
     own, other = (context.lines[context.line_of[at]] for at in (anchor.core, mention.first))
-    if own is other or not label_of(context, own):
+    if own is other or not is_field(context, own) or not is_field(context, other):
         return False
-    label = label_of(context, other)
-    return ":" in context.low[other.first : mention.first] and label != [] and _MISSIONS.isdisjoint(label)
+    return ":" in context.low[other.first : mention.first] and _MISSIONS.isdisjoint(label_of(context, other))
+
+
+def is_field(context: Context, line: Line) -> bool:
+    """Whether a line begins with a label that is no name, date or number: "Women: 519", not "Chad: 519"."""
+    label = label_of(context, line)
+    first = next((at for at in range(line.first, line.end) if context.low[at].isalnum()), line.first)
+    document = context.document
+    return bool(label) and not any(
+        first in known for known in (document.mention_at, document.when_at, document.number_at)
+    )
 
 
 def start_in_record(context: Context, anchor: Anchor) -> When | None:

@@ -54,13 +54,16 @@ def _holds(group: Sequence[Mention], anchor: Anchor) -> bool:
 
 
 def relating(context: Context, anchor: Anchor, kind: str) -> Mention | None:
-    """The one party before the colon of a list of embassies: "Rwanda's embassies: Addis Ababa, Nairobi"."""
+    """The one party before the colon of a list of embassies, or over it: "Rwanda's embassies: Addis Ababa, Nairobi"."""
     first, _ = context.document.tokens.bounds(anchor.core)
     if kind != "diplomatic_relation" or anchor.sort != "party" or ":" not in context.low[first : anchor.first]:
         return None
     colon = first + context.low[first : anchor.first].index(":")
-    parties = [one for one in context.document.mentions_of_tokens(first, colon) if "party" in one.names]
-    return parties[0] if len(parties) == 1 else None
+    for start, end in ((first, colon), (0, context.title_end)):
+        parties = [one for one in context.document.mentions_of_tokens(start, end) if "party" in one.names]
+        if parties:
+            return parties[0] if len(parties) == 1 else None
+    return None
 
 
 def _called(party: str) -> str:

@@ -9,17 +9,9 @@ from contingent.reading.cells import Line
 from contingent.reading.context import Context
 
 _APART = (
-    "v.die",
-    "person.refugees",
-    "v.train",
-    "v.relate",
-    "v.join",
-    "women",
-    "cue.rankword",
-    "cue.thing",
-    "cue.money",
-    "cue.auth",
-)
+    "v.die", "person.refugees", "v.train", "v.relate", "v.join", "women", "cue.rankword", "cue.thing", "cue.money",
+    "cue.auth", "cue.army", "cue.cum",
+)  # fmt: skip
 """Words of rows whose numbers are not of one kind with those of other rows."""
 _OTHER_THINGS = (["missions"], ["operations"], ["countries"], ["states"])
 """What a number behind others may count: "188,558 in 54 missions"."""
