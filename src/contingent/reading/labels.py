@@ -98,8 +98,10 @@ def owner_of_places(context: Context, anchor: Anchor) -> Mention | None:
     if heading is None or not _is_named_by_place(context, anchor):
         return None
     over = context.lines[heading]
-    parties = [one for one in context.document.mentions_of_tokens(over.first, over.end) if "party" in one.names]
-    return parties[0] if len(parties) == 1 else None
+    named = [
+        one for one in context.document.mentions_of_tokens(over.first, over.end) if {"party", "mission"} & {*one.names}
+    ]
+    return named[0] if len(named) == 1 and "party" in named[0].names else None
 
 
 def _is_named_by_place(context: Context, anchor: Anchor) -> bool:

@@ -41,7 +41,7 @@ def object_of(
 
 def _beside(context: Context, anchor: Anchor, sentence: int) -> Sequence[Mention]:
     """The parties side by side at an anchor, where others are named too: "Oman and Sudan broke off ties with Iran"."""
-    parties = [one for one in context.document.mentions_in(sentence, sentence) if "party" in one.names]
+    parties = _parties(context, *context.document.tokens.sentences[sentence])
     groups, rest = [], parties
     while rest:
         groups.append(joined_parties(context, rest))
@@ -59,11 +59,14 @@ def relating(context: Context, anchor: Anchor, kind: str) -> Mention | None:
     if kind != "diplomatic_relation" or anchor.sort != "party" or ":" not in context.low[first : anchor.first]:
         return None
     colon = first + context.low[first : anchor.first].index(":")
-    for start, end in ((first, colon), (0, context.title_end)):
-        parties = [one for one in context.document.mentions_of_tokens(start, end) if "party" in one.names]
-        if parties:
-            return parties[0] if len(parties) == 1 else None
-    return None
+    parties = _parties(context, first, colon)
+    if not parties and any(context.document.has(at, "v.relate") for at in range(first, colon)):
+        parties = _parties(context, 0, context.title_end)
+    return parties[0] if len(parties) == 1 else None
+
+
+def _parties(context: Context, first: int, end: int) -> list[Mention]:
+    return [mention for mention in context.document.mentions_of_tokens(first, end) if "party" in mention.names]
 
 
 def _called(party: str) -> str:
