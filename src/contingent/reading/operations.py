@@ -239,7 +239,10 @@ def _has_number(context: Context, anchor: Anchor, mention: Mention) -> bool:
 
 
 def _meant_alone(mention: Mention, month: str | None) -> str | None:
-    """The one mission that a name in a list means: named, or at that place in the month."""
+    """The one mission that a name in a list means: named, or at that place in the month; people are no place."""
+    party = mention.names.get("party")
+    if party is not None and party.surface == "demonym" and "mission" not in mention.names:
+        return None
     return mention.id_of("mission") or next(iter(missions_at(mention, month)), None)
 
 
