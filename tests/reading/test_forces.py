@@ -39,3 +39,16 @@ def test_a_mission_fits_what_the_kind_of_claim_says_of_the_force(other_force: fl
     un, others, unsaid = fit_of_forces(candidates, other_force).tolist()
     assert {"MONUSCO": un, "SAMIM": others}[mission] == max(un, others) == unsaid
     assert un != others
+
+
+@pytest.mark.parametrize(
+    ("text", "forces"),
+    [
+        ("In Mali EUTM has 560 trainers; in Mogadishu EUTM has 125.", ["EUTM Mali", "EUTM Somalia"]),
+        ("ABÉCHÉ, Chad - An Irishman commands EUFOR.", ["EUFOR Tchad/RCA"]),
+        ("Austria contributes 180 soldiers to EUFOR.", ["EUFOR Althea"]),
+    ],
+)
+def test_of_forces_with_one_name_that_in_the_country_named_is_meant(text: str, forces: list[str]) -> None:
+    found = [mention.id_of("mission") for mention in scan(text, "2015-11").mentions if "mission" in mention.names]
+    assert found == forces

@@ -9,6 +9,7 @@ from contingent.reading.document import Document, Mention
 from contingent.reading.lexicon import Entry, Lexicon, lexicon
 from contingent.reading.memo import remembered
 from contingent.reading.names import Name
+from contingent.reading.namesakes import settle_namesakes
 from contingent.reading.numbers import begins_number, read_number
 from contingent.reading.periods import Published, When
 from contingent.reading.tokens import tokenize
@@ -29,6 +30,7 @@ def scan(text: str, published: str | None = None) -> Document:
     count_years(document)
     count_thousands(document)
     _mark_glosses(document)
+    settle_namesakes(document)
     return document
 
 
