@@ -13,7 +13,7 @@ from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Focus
-from contingent.reading.forces import fit_of_forces, force_meant
+from contingent.reading.forces import fit_of_forces, force_meant, usual_force
 from contingent.reading.history import Candidate, History
 from contingent.reading.models import Models
 from contingent.reading.operations import (
@@ -117,7 +117,9 @@ class Builder:
             kind, mission = "deployment_other", Candidate(None, None)
         kind = settled_kind(kind, mission.value, anchor)
         if kind == "deployment_other" and mission.value is None:
-            mission = force_meant(context, anchor, month) or mission
+            mission = (
+                force_meant(context, anchor, month) or usual_force(context, anchor, subject.value, month) or mission
+            )
         unit = value_unit(context, anchor, kind)
         counted = self._best("category", anchor, category_candidates(context, anchor, kind, unit, history)).value
         contributor = follower(context, anchor) or subject.value if kind == "contribution_rank" else subject.value

@@ -15,7 +15,8 @@ from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.history import Candidate
 from contingent.reading.linear import Floats
-from contingent.reading.operations import BILATERAL, is_other
+from contingent.reading.operations import BILATERAL, is_other, place_behind
+from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
 _BEFORE = 2
@@ -56,6 +57,42 @@ def force_meant(context: Context, anchor: Anchor, month: str | None) -> Candidat
             (force, mention), *others = found.items()
             return Candidate(force, mention) if not others else None
     return None
+
+
+_USUAL: Mapping[str, Sequence[str]] = {
+    "AFG": ("ISAF", "RSM"), "BIH": ("IFOR", "SFOR", "EUFOR Althea"), "SOM": ("AMISOM", "ATMIS", "AUSSOM"),
+}  # fmt: skip
+"""Country -> the forces, one after another, that soldiers of others there are of, where none is named."""
+_ONLY_OF: Mapping[str, frozenset[str]] = {"SOM": frozenset({"UGA", "BDI", "KEN", "DJI", "SLE"})}
+_ALSO_ALONE = frozenset({None, "USA", UN_TOTAL})
+
+
+def usual_force(context: Context, anchor: Anchor, contributor: str | None, month: str | None) -> Candidate | None:
+    """The force that soldiers in a country are of in a month where no force is named: "80 Finns in Afghanistan"."""
+    place = _own_place(context, anchor, contributor) if month is not None and contributor not in _ALSO_ALONE else None
+    host = place.id_of("party") if place is not None else None
+    if host is None or contributor not in _ONLY_OF.get(host, {contributor}):
+        return None
+    forces = [force for force in _USUAL.get(host, ()) if _at_work(all_missions()[force], month)]
+    return Candidate(forces[0], place) if forces else None
+
+
+def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Mention | None:
+    """The country before or behind a number, else the only one of its sentence besides the contributor."""
+    document = context.document
+    first, end = document.tokens.bounds(anchor.core)
+    if not BILATERAL.isdisjoint(context.low[first:end]):
+        return None
+    places = [
+        mention
+        for mention in document.mentions_of_tokens(first, end)
+        if "party" in mention.names
+        and mention.names["party"].surface != "demonym"
+        and mention.id_of("party") != contributor
+    ]
+    beside = next((mention for mention in places if mention.end in {anchor.first, anchor.first - 1}), None)
+    countries = {mention.id_of("party") for mention in places}
+    return beside or place_behind(context, anchor) or (places[0] if len(countries) == 1 else None)
 
 
 def _led(context: Context, mentions: Sequence[Mention], month: str | None) -> Mapping[str, Mention]:

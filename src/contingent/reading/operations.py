@@ -177,12 +177,17 @@ def counts_elsewhere(context: Context, anchor: Anchor, subject: str | None, mont
 
 def _place_of(context: Context, anchor: Anchor) -> Mention | None:
     """The name behind "in" after a number and its noun, or before the colon or bracket that a number follows."""
+    labelled = anchor.first > 1 and context.low[anchor.first - 1] in {":", "(", "|"}
+    return place_behind(context, anchor) or (context.mention_ends.get(anchor.first - 1) if labelled else None)
+
+
+def place_behind(context: Context, anchor: Anchor) -> Mention | None:
+    """The name behind "in" after a number and its noun: "1,000 troops in Mozambique"."""
     low = context.low
     at = next((at for at in range(anchor.end, anchor.end + _NOUN) if low[at : at + 1] == ["in"]), None)
-    if at is not None and not any(word in _JOINING for word in low[anchor.end : at]):
-        return context.document.mention_at.get(at + 1 + (low[at + 1 : at + 2] == ["the"]))
-    labelled = anchor.first > 1 and low[anchor.first - 1] in {":", "(", "|"}
-    return context.mention_ends.get(anchor.first - 1) if labelled else None
+    if at is None or any(word in _JOINING for word in low[anchor.end : at]):
+        return None
+    return context.document.mention_at.get(at + 1 + (low[at + 1 : at + 2] == ["the"]))
 
 
 _NOUN = 4
