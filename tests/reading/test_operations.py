@@ -70,3 +70,15 @@ def test_words_after_a_number_say_that_people_are_outside_un_missions(words: str
     document = scan(f"Ghana has {words}.", "2020-12")
     anchor = next(anchor for anchor in find_anchors(document) if anchor.sort == "quantity")
     assert outside_missions(Context(document), anchor) is outside
+
+
+@pytest.mark.parametrize(
+    ("text", "mission"),
+    [
+        ("Bolivia joined the UN mission in Haiti in 2006.", "MINUSTAH"),
+        ("Pakistan had 900 soldiers in the United Nations Mission in Haiti in 1995.", "UNMIH"),
+        ("Nepal had 340 soldiers in the UN mission in Mali in 2014.", "MINUSMA"),
+    ],
+)
+def test_a_description_means_the_mission_of_its_day(text: str, mission: str) -> None:
+    assert [claim.mission for claim in read_claims(text, "2018-11")] == [mission]

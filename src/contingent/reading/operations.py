@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from contingent.model.mission import Mission
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
@@ -61,7 +62,9 @@ def mission_candidates(
             continue
         if names_another_label(context, anchor, mention):
             continue
-        meant = (named,) if named else _large_enough(anchor, focus.missions_at(mention, month))[:2]
+        meant = (
+            _described(context, mention, named, month) or _large_enough(anchor, focus.missions_at(mention, month))[:2]
+        )
         groups: list[Group] | None = None
         for number, mission in enumerate(meant):
             known = found.get(mission)
@@ -98,6 +101,28 @@ def _is_of_next(context: Context, anchor: Anchor, mention: Mention) -> bool:
     if anchor.sort != "quantity" or mention.first < anchor.end or context.line(anchor).shape != "prose":
         return False
     return mention.end in context.document.number_at
+
+
+def _described(context: Context, mention: Mention, named: str | None, month: str | None) -> Sequence[str]:
+    """The mission a name means: of a description, "the UN mission in Haiti", the one there in the month."""
+    mission = all_missions().get(named or "")
+    described = not _GENERIC.isdisjoint(context.document.tokens.raw[mention.first : mention.end])
+    if mission is not None and described and month is not None and not _active(mission, month):
+        then = [key for key, other in all_missions().items() if _alike(mission, other) and _active(other, month)]
+        return then[:1] or (mission.id,)
+    return (named,) if named else ()
+
+
+_GENERIC = frozenset({"mission", "force", "operation"})
+
+
+def _active(mission: Mission, month: str) -> bool:
+    return (mission.start or "")[: len(month)] <= month <= (mission.end or "9999")
+
+
+def _alike(one: Mission, other: Mission) -> bool:
+    """Whether two missions are of one kind and in the same countries."""
+    return other.kind == one.kind and bool(one.hosts) and set(one.hosts) <= set(other.hosts)
 
 
 _MOST_GUARDS = 700
@@ -197,9 +222,7 @@ _NOUN = 4
 def _has_mission(party: str | None, month: str) -> bool:
     """Whether the vocabulary knows a mission of the United Nations with a host then, or without an end."""
     return any(
-        party in known.hosts and (known.start or "")[: len(month)] <= month <= (known.end or "9999")
-        for known in all_missions().values()
-        if known.kind != "non_un"
+        party in known.hosts and _active(known, month) for known in all_missions().values() if known.kind != "non_un"
     )
 
 
