@@ -22,6 +22,7 @@ from contingent.reading.focus import (
 )
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
+from contingent.reading.names import family_of
 from contingent.reading.records import is_field, named_in_record, names_another_label
 from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
@@ -108,11 +109,15 @@ def _described(context: Context, mention: Mention, named: str | None, month: str
     mission = all_missions().get(named or "")
     described = not _GENERIC.isdisjoint(context.document.tokens.raw[mention.first : mention.end])
     if mission is not None and described and month is not None and not _active(mission, month):
-        then = [key for key, other in all_missions().items() if _alike(mission, other) and _active(other, month)]
-        return then[:1] or (mission.id,)
+        there = [one for one in all_missions().values() if _active(one, month) and _is_alike(mission, one)]
+        likeliest = max(
+            there, key=lambda one: (set(one.hosts) == set(mission.hosts), _KINDS.index(one.kind)), default=mission
+        )
+        return (family_of(likeliest.id) or likeliest.id,)
     return (named,) if named else ()
 
 
+_KINDS = ("special_political", "peacekeeping")
 _GENERIC = frozenset({"mission", "force", "operation"})
 
 
@@ -120,9 +125,9 @@ def _active(mission: Mission, month: str) -> bool:
     return (mission.start or "")[: len(month)] <= month <= (mission.end or "9999")
 
 
-def _alike(one: Mission, other: Mission) -> bool:
-    """Whether two missions are of one kind and in the same countries."""
-    return other.kind == one.kind and bool(one.hosts) and set(one.hosts) <= set(other.hosts)
+def _is_alike(one: Mission, other: Mission) -> bool:
+    """Whether another is a mission of the United Nations in the same countries."""
+    return other.kind in _KINDS and bool(one.hosts) and set(one.hosts) <= set(other.hosts)
 
 
 _MOST_GUARDS = 700
