@@ -98,10 +98,12 @@ def mission_candidates(
 
 
 def _is_of_next(context: Context, anchor: Anchor, mention: Mention) -> bool:
-    """Whether a name behind a number in prose has a number of its own behind it: "683 in all: UNFICYP 277"."""
+    """Whether a name behind a number in prose has a number of its own: "683: UNFICYP 277", "683: 277 in Cyprus"."""
     if anchor.sort != "quantity" or mention.first < anchor.end or context.line(anchor).shape != "prose":
         return False
-    return mention.end in context.document.number_at
+    between = context.document.numbers_of_tokens(anchor.end, mention.first)
+    parts = bool(between) and ":" in context.low[anchor.end : between[0].first]
+    return parts or mention.end in context.document.number_at
 
 
 def _described(context: Context, mention: Mention, named: str | None, month: str | None) -> Sequence[str]:
