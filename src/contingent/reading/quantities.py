@@ -105,6 +105,13 @@ def _spans(document: Document, anchor: Anchor, second: Number) -> bool:
 
 
 _COMPARATORS = (("over", ">"), ("under", "<"), ("atleast", ">="), ("atmost", "<="), ("approx", "~"))
+_BOUNDS = frozenset({"over", "under"})
+
+
+def _comparison(document: Document, at: int, *, known: bool) -> str | None:
+    """How the words at a token compare; a number already known is no bound: "far below the 1,000 of last year"."""
+    signs = (sign for group, sign in _COMPARATORS if group in document.classes[at] and not (known and group in _BOUNDS))
+    return next(signs, None)
 
 
 def _compare(document: Document, anchor: Anchor) -> None:
@@ -124,14 +131,11 @@ def _compare(document: Document, anchor: Anchor) -> None:
             )
         ):
             continue
-        for group, sign in _COMPARATORS:
-            if group in document.classes[start] and anchor.comparator != "range":
-                anchor.comparator = sign
-                anchor.below = "below" in document.classes[start]
-                if "below" in document.classes[start]:
-                    anchor.comparator = "~"
-                anchor.first = min(anchor.first, start)
-                break
+        sign = _comparison(document, start, known="the" in low[reach : anchor.first])
+        if sign is not None and anchor.comparator != "range":
+            anchor.below = "below" in document.classes[start]
+            anchor.comparator = "~" if anchor.below else sign
+            anchor.first = min(anchor.first, start)
         if anchor.first == start:
             break
     after = low[anchor.end : anchor.end + 3]
