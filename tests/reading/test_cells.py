@@ -118,3 +118,8 @@ def test_a_row_of_totals_is_of_all_and_a_column_of_totals_of_every_sort() -> Non
     found = read_claims(text, "2024-02")
     assert [claim.contributor for claim in found] == ["NPL"] * 4 + ["RWA"] * 4 + ["UN-total"] * 4
     assert [claim.category for claim in found] == ["troops", "police", "experts", "unspecified"] * 3
+
+
+def test_names_and_dates_in_what_opens_a_table_do_no_harm() -> None:
+    text = '{| class="NPL | RWA since 2014 UNMISS"\n| NPL | 1,870 |\n| RWA | 2,637 |\nWomen: 12'
+    assert [claim.value for claim in read_claims(text, "2021-05")][:2] == [1870, 2637]

@@ -117,7 +117,7 @@ def _women_beside(context: Context, anchor: Anchor, kind: str, history: History)
 def _women_told(context: Context, first: int, stop: int) -> bool:
     """Whether women are named outside tables."""
     named = (at for at in range(first, stop) if "women" in context.document.classes[at])
-    return any(context.lines[context.line_of[at]].shape != "row" for at in named)
+    return any(context.lines[context.line_of[at]].shape != "row" for at in named if at in context.line_of)
 
 
 def _apart_from_women(context: Context, anchor: Anchor) -> bool:

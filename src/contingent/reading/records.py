@@ -32,6 +32,8 @@ def named_in_record(context: Context, anchor: Anchor, sort: str) -> Mention | No
 
 def names_another_label(context: Context, anchor: Anchor, mention: Mention) -> bool:
     """Whether a name stands under another label than a number: "First deployment: 1988 (UNIIMOG) / Women: 519"."""
+    if mention.first not in context.line_of:
+        return False
     own, other = (context.lines[context.line_of[at]] for at in (anchor.core, mention.first))
     if own is other or not is_field(context, own) or not is_field(context, other):
         return False
@@ -65,7 +67,10 @@ def start_in_record(context: Context, anchor: Anchor) -> When | None:
 
 def tells_start(context: Context, when: When) -> bool:
     """Whether a date stands in a column or after a label that says when something began."""
-    line = context.lines[context.line_of[when.first]]
+    number = context.line_of.get(when.first)
+    if number is None:
+        return False
+    line = context.lines[number]
     head = line.head_of(when.first, context.lines)
     words = context.low[slice(*head)] if head is not None else label_of(context, line)
     return not _STARTS.isdisjoint(words)

@@ -86,10 +86,10 @@ def _written_like(document: Document, index: int, entry: Entry, name: Name, raw:
 
 def _names_cell(document: Document, first: int, end: int) -> bool:
     """Whether a code in capitals is a cell beside or above others: "| NPL | RWA |"."""
-    number = document.line_of[first]
-    cells = document.lines[number].cells
-    if (first, end) not in cells:
+    number = document.line_of.get(first)
+    if number is None or (first, end) not in document.lines[number].cells:
         return False
+    cells = document.lines[number].cells
     beside = [line.cells[0] for line in document.lines[max(0, number - 1) : number + 2]] if first == cells[0][0] else []
     return sum(_is_code(document, cell) for cell in {*cells, *beside}) > 1
 
