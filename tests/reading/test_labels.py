@@ -6,8 +6,9 @@ import pytest
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
+from contingent.reading.ceilings import is_ceiling
 from contingent.reading.context import Context
-from contingent.reading.labels import counts_all_sent, counts_the_rest, counts_women, is_ceiling
+from contingent.reading.labels import counts_all_sent, counts_the_rest, counts_women
 from contingent.reading.scan import scan
 
 

@@ -261,3 +261,15 @@ def test_the_year_behind_a_member_is_its_own() -> None:
 def test_a_table_of_the_dead_is_up_to_its_day() -> None:
     text = "Fatalities by country (31 January 2023)\nIndia 175\nBangladesh 167\n"
     assert {claim.as_of for claim in read_claims(text)} == {"../2023-01-31"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission in the Central African Republic may field up to 14,400 troops and 3,020 police.",
+        "The Council authorised a force of up to 10,000 troops, including 240 observers, and 1,800 police for MINUSCA.",
+        "MINUSMA is still below its ceiling of 13,289 troops and 1,920 police.",
+    ],
+)
+def test_what_is_authorised_is_not_deployed(text: str) -> None:
+    assert [claim.quote for claim in read_claims(text, "2023-06") if claim.value] == []

@@ -1,4 +1,4 @@
-"""What the label of a row or column says its numbers are: women, all who ever served, a ceiling, the rest."""
+"""What the label of a row or column says its numbers are: women, all who ever served, the rest."""
 
 from __future__ import annotations
 
@@ -20,18 +20,8 @@ _PARTS = 6
 _ALL_TIME = frozenset({"cumulative", "cumulatively", "ever", "rotations", "served"})
 _SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
-_CEILINGS = frozenset({"ceiling", "authorised", "authorized", "maximum", "max", "cap", "mandated"})
 _TOTALS = frozenset({"total", "totals", "all", "sum", "grand"})
 _REST = frozenset({"other", "others", "rest", "remaining", "remainder"})
-
-
-def is_ceiling(context: Context, anchor: Anchor) -> bool:
-    """Whether a number stands in a row or after a label of what is authorised: "Ceiling: 3,250 troops, 640 police"."""
-    first = context.line(anchor).first
-    before = context.low[first : min(anchor.first, first + _LABEL)]
-    label = [word for word in before if word.isalnum() or word == ":"]
-    alone = len(label) == 1 and anchor.first - first <= _LABEL
-    return label[:1] != [] and label[0] in _CEILINGS and (alone or ":" in label[:4])
 
 
 def counts_all_sent(context: Context, anchor: Anchor) -> bool:

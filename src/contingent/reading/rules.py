@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from contingent.reading.anchor import Anchor
+from contingent.reading.ceilings import is_ceiling
 from contingent.reading.context import Context
 from contingent.reading.forms import places_of_most, ranks_hosts, speaks_of_no_women
-from contingent.reading.labels import counts_all_sent, counts_women, is_ceiling
+from contingent.reading.labels import counts_all_sent, counts_women
 from contingent.reading.lists import listed_memberships
 from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.rank_rules import (

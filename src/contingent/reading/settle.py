@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import prod
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
@@ -18,12 +19,19 @@ THRESHOLDS: Mapping[str, float] = {
 }  # fmt: skip
 """Kind -> the probability of "no claim" from which on it is dropped, chosen for F1 on passages not seen."""
 _REST = 0.7
-SURE_OF_TEXT = 0.71
-"""The probability that one claim of a text must reach: where none does, the text is of something else."""
+SURE_OF_TEXT, SURE_OF_SENTENCE = 0.85, 0.55
+"""The probability from which on a text makes any claim at all; who gives but a sentence or two asks what it claims."""
+_SENTENCES = 40
 LEAST_SURE: Mapping[str, float] = {"contribution_level": 0.31, "contribution_rank": 0.31}
 """Kind -> the probability below which it is not told: a wrong number or place does more harm than a missing one."""
 _NEAR = 6
 _BEHIND = frozenset({"behind", "after"})
+
+
+def makes_claims(chances: Sequence[float], words: int) -> bool:
+    """Whether a text of so many tokens makes a claim at all, given the probabilities of those read in it."""
+    any_stands = 1 - prod(1 - chance for chance in chances)
+    return any_stands >= (SURE_OF_TEXT if words > _SENTENCES else SURE_OF_SENTENCE)
 
 
 def stands(kind: str, nothing: float) -> bool:
