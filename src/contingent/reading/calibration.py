@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-SLOPE, SHIFT = 0.41, 0.535
+SLOPE, SHIFT = 0.435, 0.47
 """What the logarithm of the odds is multiplied by, and what is added; fitted on passages not seen (`training`)."""
 _LEAST = 1e-4
 

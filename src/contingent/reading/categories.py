@@ -7,7 +7,7 @@ from itertools import takewhile
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
 from contingent.reading.context import Context
-from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts, total_of_columns
+from contingent.reading.counted import category_of_column, own_category, ranked_among, ranks_all_sorts, total_of_columns
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
@@ -64,7 +64,9 @@ def _stated(context: Context, anchor: Anchor, kind: str) -> str | None:
     """The one category that the place of an anchor leaves."""
     if kind == "contribution_rank":
         return ranked_among(context, anchor)
-    return total_of_columns(context, anchor) if kind in {"contribution_level", "deployment_other"} else None
+    if kind in {"contribution_level", "deployment_other"}:
+        return total_of_columns(context, anchor) or category_of_column(context, anchor)
+    return None
 
 
 def carried_category(kind: str, counted: str | None, before: str | None) -> str | None:

@@ -167,6 +167,19 @@ def _before_list(context: Context, superlative: int) -> list[str]:
     return context.low[superlative:end]
 
 
+def category_of_column(context: Context, anchor: Anchor) -> str | None:
+    """The one category that the name of a bare number's column tells: "Police"."""
+    head = context.head(anchor)
+    if head is None or anchor.sort != "quantity" or head_noun(context, anchor) is not None:
+        return None
+    told = {found for at in range(*head) if (found := class_of(context, at)) not in {None, "officers"}}
+    women = any(context.document.has(at, "women") for at in range(*head))
+    return next(iter(told)) if len(told) == 1 and told <= _TELLING and not women else None
+
+
+_TELLING = frozenset({"troops", "police", "uniformed", "military", "experts", "fpu"})
+
+
 def total_of_columns(context: Context, anchor: Anchor) -> str | None:
     """What a column that says "Total" counts: what the heading names, soldiers if the others do, else everybody."""
     head, header = context.head(anchor), context.line(anchor).header

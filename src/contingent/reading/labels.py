@@ -5,6 +5,7 @@ from __future__ import annotations
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
+from contingent.reading.records import STARTS, label_of
 
 _LABEL, _HEADING, _NAME = 16, 40, 4
 """Tokens that are looked at before a number for a label, of a heading, and of a row for its name."""
@@ -32,6 +33,18 @@ def counts_all_sent(context: Context, anchor: Anchor) -> bool:
     spans = [context.head(anchor), context.above(anchor, _HEADING)]
     words = [set(context.low[slice(*span)]) for span in spans if span is not None]
     return any(not _ALL_TIME.isdisjoint(part) or ("all" in part and not _SENT.isdisjoint(part)) for part in words)
+
+
+def counts_now(context: Context, anchor: Anchor) -> bool:
+    """Whether a number stands alone behind a label of people in a record: "Since: 2003 / Personnel: 1,400"."""
+    line = context.line(anchor)
+    words = label_of(context, line)
+    first = next((at for at in range(line.first, line.end) if context.low[at].isalnum()), line.first)
+    people = any(context.document.any_prefix(first + at, "person.") for at in range(len(words)))
+    heading = context.above(anchor, _HEADING) or (0, 0)
+    ever = any(context.document.has(at, "cue.cum") for at in (*range(*heading), *range(line.first, line.end)))
+    started = line.heading is not None and not STARTS.isdisjoint(label_of(context, context.lines[line.heading]))
+    return people and (started or not ever)
 
 
 def counts_women(context: Context, anchor: Anchor) -> bool:

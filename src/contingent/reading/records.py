@@ -13,7 +13,7 @@ from contingent.reading.periods import When
 _LONGEST_LABEL, _MOST_LINES = 4, 6
 _MISSIONS = frozenset({"mission", "operation", "force", "name", "acronym"})
 _LABELS = {"mission": _MISSIONS, "party": frozenset({"country", "contributor", "state", "nation"})}
-_STARTS = frozenset({
+STARTS = frozenset({
     "since", "from", "start", "started", "begun", "began", "beginning", "established", "founded", "joined", "first",
 })  # fmt: skip
 
@@ -60,7 +60,7 @@ def start_in_record(context: Context, anchor: Anchor) -> When | None:
         if not _MISSIONS.isdisjoint(label):
             return None
         whens = context.document.whens_of_tokens(line.first, line.end)
-        if not _STARTS.isdisjoint(label) and len(whens) == 1:
+        if not STARTS.isdisjoint(label) and len(whens) == 1:
             return whens[0]
     return None
 
@@ -73,7 +73,7 @@ def tells_start(context: Context, when: When) -> bool:
     line = context.lines[number]
     head = line.head_of(when.first, context.lines)
     words = context.low[slice(*head)] if head is not None else label_of(context, line)
-    return not _STARTS.isdisjoint(words)
+    return not STARTS.isdisjoint(words)
 
 
 def label_of(context: Context, line: Line) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
+from contingent.reading.settle import NOT_A_CLAIM, Kind
 from contingent.reading.superlatives import joined_parties
 from contingent.vocabulary.parties import all_parties
 
@@ -39,13 +40,35 @@ def object_of(
     return last, None
 
 
-def _beside(context: Context, anchor: Anchor, sentence: int) -> Sequence[Mention]:
-    """The parties side by side at an anchor, where others are named too: "Oman and Sudan broke off ties with Iran"."""
-    parties = _parties(context, *context.document.tokens.sentences[sentence])
-    groups, rest = [], parties
+def related_together(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """All parties side by side of which one is read to have relations, but the last, whose verb tells them."""
+    numbers = {anchor.core: number for number, anchor in enumerate(anchors) if anchor.sort == "party"}
+    out: dict[int, Kind] = {}
+    sentences = {
+        context.document.tokens.sentence_of(anchor.core)
+        for anchor, (kind, _) in zip(anchors, kinds, strict=True)
+        if kind == "diplomatic_relation" and anchor.sort == "party"
+    }
+    for group in (group for sentence in sorted(sentences) for group in _groups(context, sentence)):
+        members = [numbers[mention.first] for mention in group[:-1] if mention.first in numbers]
+        told = [kinds[at] for at in members if kinds[at][0] == "diplomatic_relation"]
+        out |= {at: told[0] for at in members if told and kinds[at][0] == NOT_A_CLAIM}
+    return out
+
+
+def _groups(context: Context, sentence: int) -> Sequence[Sequence[Mention]]:
+    """The parties of a sentence, those side by side together."""
+    rest = _parties(context, *context.document.tokens.sentences[sentence])
+    groups: list[Sequence[Mention]] = []
     while rest:
         groups.append(joined_parties(context, rest))
         rest = rest[len(groups[-1]) :]
+    return groups
+
+
+def _beside(context: Context, anchor: Anchor, sentence: int) -> Sequence[Mention]:
+    """The parties side by side at an anchor, where others are named too: "Oman and Sudan broke off ties with Iran"."""
+    groups = _groups(context, sentence)
     return next((group for group in groups if len(groups) > 1 and _holds(group, anchor)), ())
 
 

@@ -8,7 +8,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.ceilings import is_ceiling
 from contingent.reading.context import Context
 from contingent.reading.forms import places_of_most, ranks_hosts, speaks_of_no_women
-from contingent.reading.labels import counts_all_sent, counts_women
+from contingent.reading.labels import counts_all_sent, counts_now, counts_women
 from contingent.reading.lists import listed_memberships
 from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.rank_rules import (
@@ -21,6 +21,7 @@ from contingent.reading.rank_rules import (
     ranked_in_lists,
     ranked_in_prose,
 )
+from contingent.reading.relations import related_together
 from contingent.reading.serving import plainly_serving
 from contingent.reading.settle import NOT_A_CLAIM, Kind
 
@@ -54,6 +55,14 @@ def _totals(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) 
         at: ("cumulative_total", sure)
         for at, (kind, sure) in enumerate(kinds)
         if kind == "contribution_level" and counts_all_sent(context, anchors[at])
+    }
+
+
+def _now(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    return {
+        at: ("contribution_level", sure)
+        for at, (kind, sure) in enumerate(kinds)
+        if kind == "cumulative_total" and counts_now(context, anchors[at])
     }
 
 
@@ -106,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     _places,
     _serving,
     _totals,
+    _now,
     _women,
     _levels,
     _hosts,
@@ -117,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     ranked_by_label,
     _ceilings,
     _members,
+    related_together,
     ranked_in_prose,
     ranked_in_lists,
 )
