@@ -8,9 +8,10 @@ from contingent.reading import read_claims
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
+from contingent.reading.elsewhere import outside_missions
 from contingent.reading.focus import missions_at
 from contingent.reading.history import Candidate
-from contingent.reading.operations import coordinated, outside_missions
+from contingent.reading.mission_lists import coordinated
 from contingent.reading.scan import scan
 
 NUMBER = Anchor("quantity", 0, 1, 0)

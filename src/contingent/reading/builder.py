@@ -11,20 +11,15 @@ from contingent.reading.barred import is_of_one
 from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention
+from contingent.reading.elsewhere import counts_elsewhere, no_mission_there, outside_missions
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Focus
 from contingent.reading.forces import fit_of_forces, force_meant, usual_force
 from contingent.reading.history import Candidate, History
+from contingent.reading.mission_facts import FORCE_KINDS, is_other
+from contingent.reading.mission_lists import coordinated
 from contingent.reading.models import Models
-from contingent.reading.operations import (
-    FORCE_KINDS,
-    coordinated,
-    counts_elsewhere,
-    is_other,
-    mission_candidates,
-    no_mission_there,
-    outside_missions,
-)
+from contingent.reading.operations import mission_candidates
 from contingent.reading.opinions import Opinions
 from contingent.reading.periods import When
 from contingent.reading.polarity import polarity_features

@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
+from contingent.reading.column_categories import category_of_column, total_of_columns
 from contingent.reading.context import Context
-from contingent.reading.counted import category_of_column, own_category, ranked_among, ranks_all_sorts, total_of_columns
+from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
+from contingent.reading.column_categories import cell_category
 from contingent.reading.context import Context
-from contingent.reading.counted import category_of, cell_category, class_of, own_category
+from contingent.reading.counted import own_category
 from contingent.reading.features import head_noun
 from contingent.reading.history import History
+from contingent.reading.person_classes import category_of, class_of
 
 EARLIER = 150
 """Tokens before a sentence in which what it counts may be named."""

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import takewhile
 
 from contingent.reading.anchor import Anchor
+from contingent.reading.column_categories import cell_category
 from contingent.reading.context import Context
 from contingent.reading.features import head_noun
-
-_MOST = 8192
-
-
-def class_of(context: Context, at: int) -> str | None:
-    """The category a phrase at a token names, with bare "officers" left open."""
-    return category_of(context.document.classes[at])
-
-
-@lru_cache(_MOST)
-def category_of(classes: tuple[str, ...]) -> str | None:
-    """The category that the classes of a phrase name, the more telling one of two; None where they name none."""
-    found = [name[7:] for name in classes if name.startswith("person.")]
-    if not found:
-        return None
-    if len(found) > 1:
-        found = [name for name in found if name not in {"unspecified", "personnel"}] or found
-    return found[0]
+from contingent.reading.person_classes import class_of
 
 
 def own_category(context: Context, anchor: Anchor, kind: str) -> str | None:
@@ -167,35 +150,6 @@ def _before_list(context: Context, superlative: int) -> list[str]:
     return context.low[superlative:end]
 
 
-def category_of_column(context: Context, anchor: Anchor) -> str | None:
-    """The one category that the name of a bare number's column tells: "Police"."""
-    head = context.head(anchor)
-    if head is None or anchor.sort != "quantity" or head_noun(context, anchor) is not None:
-        return None
-    told = {found for at in range(*head) if (found := class_of(context, at)) not in {None, "officers"}}
-    women = any(context.document.has(at, "women") for at in range(*head))
-    return next(iter(told)) if len(told) == 1 and told <= _TELLING and not women else None
-
-
-_TELLING = frozenset({"troops", "police", "uniformed", "military", "experts", "fpu"})
-
-
-def total_of_columns(context: Context, anchor: Anchor) -> str | None:
-    """What a column that says "Total" counts: what the heading names, soldiers if the others do, else everybody."""
-    head, header = context.head(anchor), context.line(anchor).header
-    if head is None or header is None or [word for word in context.low[slice(*head)] if word != "grand"] not in _TOTALS:
-        return None
-    above = context.above(anchor, _OPENING)
-    over = [found for at in range(*above) if (found := class_of(context, at))] if above is not None else []
-    line = context.lines[header]
-    beside = {found for at in range(line.first, line.end) if (found := class_of(context, at))}
-    return over[0] if over else "military" if beside and beside <= _SOLDIERS else "unspecified"
-
-
-_TOTALS = (["total"], ["all"], ["sum"], ["totals"])
-_SOLDIERS = frozenset({"troops", "experts", "staff", "military"})
-
-
 def ranks_all_sorts(context: Context, anchor: Anchor) -> bool:
     """Whether a place is one in a list whose heading or opening names no sort of people: "TOP TEN. Nepal 5,686"."""
     if anchor.sort not in {"quantity", "party"} or anchor.rank is None:
@@ -226,16 +180,4 @@ def _named_nearby(context: Context, anchor: Anchor) -> str | None:
         found = class_of(context, at)
         if found in {"troops", "police", "military", "experts", "staff", "uniformed", "fpu"}:
             return found
-    return None
-
-
-def cell_category(context: Context, anchor: Anchor) -> str | None:
-    """The category named by the row, the column heading or the label before a colon."""
-    line = context.line(anchor)
-    head = context.head(anchor)
-    for first, end in (*([head] if head else []), (max(line.first, anchor.first - 12), anchor.first)):
-        for at in range(end - 1, first - 1, -1):
-            found = class_of(context, at)
-            if found and found not in {"officers", "unspecified"}:
-                return found
     return None

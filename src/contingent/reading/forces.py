@@ -13,9 +13,10 @@ from contingent.model.mission import Mission
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
+from contingent.reading.elsewhere import BILATERAL, place_behind
 from contingent.reading.history import Candidate
 from contingent.reading.linear import Floats
-from contingent.reading.operations import BILATERAL, is_other, place_behind
+from contingent.reading.mission_facts import is_other
 from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
 from contingent.reading.context import Context
-from contingent.reading.operations import linked
+from contingent.reading.mission_lists import linked
 from contingent.reading.settle import NOT_A_CLAIM
 
 _RANKING = frozenset({"top", "largest", "biggest", "leading", "rank", "ranking", "principal", "main"})

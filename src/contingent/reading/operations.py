@@ -1,11 +1,10 @@
-"""Candidates for the mission of a claim, and which mission a place means at a date."""
+"""Candidates for the mission of a claim."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from contingent.model.mission import Mission
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
@@ -15,31 +14,17 @@ from contingent.reading.focus import (
     bucket,
     facts_of,
     is_placed,
-    missions_at,
     named_above,
     nearby,
     side_of,
 )
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
-from contingent.reading.names import family_of
+from contingent.reading.mission_facts import FORCE_KINDS, described, is_other, kind_of
 from contingent.reading.records import is_field, named_in_record, names_another_label
 from contingent.reading.subjects import UN_TOTAL
-from contingent.vocabulary.missions import all_missions
 
 _MOST = 8192
-FORCE_KINDS = frozenset({"contribution_level", "units", "mission_presence", "deployment_other"})
-"""Kinds of claims of forces, which are the United Nations' or others'."""
-
-
-def is_other(mission: str) -> bool:
-    """Whether a mission is no mission of the United Nations."""
-    return _kind_of(mission) == "non_un"
-
-
-def _kind_of(mission: str) -> str | None:
-    known = all_missions().get(mission)
-    return known.kind if known is not None else None
 
 
 def mission_candidates(
@@ -64,7 +49,7 @@ def mission_candidates(
         if names_another_label(context, anchor, mention):
             continue
         meant = (
-            _described(context, mention, named, month) or _large_enough(anchor, focus.missions_at(mention, month))[:2]
+            described(context, mention, named, month) or _large_enough(anchor, focus.missions_at(mention, month))[:2]
         )
         groups: list[Group] | None = None
         for number, mission in enumerate(meant):
@@ -106,32 +91,6 @@ def _is_of_next(context: Context, anchor: Anchor, mention: Mention) -> bool:
     return parts or mention.end in context.document.number_at
 
 
-def _described(context: Context, mention: Mention, named: str | None, month: str | None) -> Sequence[str]:
-    """The mission a name means: of a description, "the UN mission in Haiti", the one there in the month."""
-    mission = all_missions().get(named or "")
-    described = not _GENERIC.isdisjoint(context.document.tokens.raw[mention.first : mention.end])
-    if mission is not None and described and month is not None and not _active(mission, month):
-        there = [one for one in all_missions().values() if _active(one, month) and _is_alike(mission, one)]
-        likeliest = max(
-            there, key=lambda one: (set(one.hosts) == set(mission.hosts), _KINDS.index(one.kind)), default=mission
-        )
-        return (family_of(likeliest.id) or likeliest.id,)
-    return (named,) if named else ()
-
-
-_KINDS = ("special_political", "peacekeeping")
-_GENERIC = frozenset({"mission", "force", "operation"})
-
-
-def _active(mission: Mission, month: str) -> bool:
-    return (mission.start or "")[: len(month)] <= month <= (mission.end or "9999")
-
-
-def _is_alike(one: Mission, other: Mission) -> bool:
-    """Whether another is a mission of the United Nations in the same countries."""
-    return other.kind in _KINDS and bool(one.hosts) and set(one.hosts) <= set(other.hosts)
-
-
 _MOST_GUARDS = 700
 """No political mission of the United Nations has had more soldiers and police."""
 
@@ -140,7 +99,7 @@ def _large_enough(anchor: Anchor, missions: Sequence[str]) -> Sequence[str]:
     """Of the missions at a place those that can have so many people: 5,300 soldiers in Afghanistan are not UNAMA's."""
     if anchor.sort != "quantity" or (anchor.value or 0) <= _MOST_GUARDS:
         return missions
-    return [mission for mission in missions if _kind_of(mission) != "special_political"]
+    return [mission for mission in missions if kind_of(mission) != "special_political"]
 
 
 def _names_no_place(context: Context, mention: Mention, subject: str | None) -> bool:
@@ -148,145 +107,6 @@ def _names_no_place(context: Context, mention: Mention, subject: str | None) -> 
     if mention.gloss or _is_compared(context, mention):
         return True
     return mention.id_of("party") == subject and not is_placed(context, mention)
-
-
-_INTERVENING = "interven"
-_REACH = 12
-_LEADERS = frozenset({"AU", "NATO", "EU", "ECOWAS", "SADC", "EAC", "ECCAS", "CSTO"})
-"""Organisations that lead forces of their own."""
-_OPERATIONS = frozenset({"mission", "force", "operation", "contingent"})
-BILATERAL = frozenset({"bilateral", "bilaterally"})
-_ENTERED = frozenset({"in", "to", "into", "inside"})
-
-
-def outside_missions(context: Context, anchor: Anchor) -> bool:
-    """Whether the words after an anchor keep its people out of UN missions.
-
-    "400 soldiers outside UN missions", "300 under a bilateral agreement", "3,000 serve under the African Union",
-    "250 Latvia (NATO)", "250 as part of the SADC mission".
-    """
-    low = context.low
-    stop = min(anchor.end + _REACH, context.document.tokens.bounds(anchor.core)[1])
-    after = low[anchor.end : stop]
-    following = next((number.first for number in context.document.numbers_of_tokens(anchor.end, stop)), stop)
-    outside = any(after[at : at + 2] == ["outside", "un"] for at in range(len(after)))
-    if outside or not BILATERAL.isdisjoint(low[anchor.end : following]):
-        return True
-    for mention in context.document.mentions_of_tokens(anchor.end, stop):
-        if "mission" in mention.names:
-            return False
-        if mention.id_of("organisation") in _LEADERS:
-            before = [word for word in low[max(0, mention.first - 2) : mention.first] if word != "the"][-1:]
-            behind = low[mention.end : mention.end + 1]
-            return before == ["under"] or (before == ["("] and behind == [")"]) or not _OPERATIONS.isdisjoint(behind)
-    return False
-
-
-def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> bool:
-    """Whether people said to be in a country are in no UN mission: it has none then, or they "intervened" there."""
-    if chosen.mention is not None and "mission" in chosen.mention.names:
-        return False
-    start, _ = context.document.tokens.bounds(anchor.core)
-    if any(word.startswith(_INTERVENING) for word in context.low[start : anchor.end]):
-        return True
-    mention = context.document.mention_at.get(anchor.core)
-    if mention is None or "party" not in mention.names or "mission" in mention.names or month is None:
-        return False
-    entered = not _ENTERED.isdisjoint(context.low[max(0, mention.first - 2) : mention.first])
-    return entered and not missions_at(mention, month)
-
-
-def counts_elsewhere(context: Context, anchor: Anchor, subject: str | None, month: str | None) -> bool:
-    """Whether a number's own place is a country without a UN mission: "1,000 in Mozambique", "Mozambique: 1,000"."""
-    if anchor.sort != "quantity" or month is None:
-        return False
-    place = _place_of(context, anchor)
-    party = place.id_of("party") if place is not None else None
-    if place is None or party in {None, subject} or "mission" in place.names:
-        return False
-    return not missions_at(place, month) and not _has_mission(party, month)
-
-
-def _place_of(context: Context, anchor: Anchor) -> Mention | None:
-    """The name behind "in" after a number and its noun, or before the colon or bracket that a number follows."""
-    labelled = anchor.first > 1 and context.low[anchor.first - 1] in {":", "(", "|"}
-    return place_behind(context, anchor) or (context.mention_ends.get(anchor.first - 1) if labelled else None)
-
-
-def place_behind(context: Context, anchor: Anchor) -> Mention | None:
-    """The name behind "in" after a number and its noun: "1,000 troops in Mozambique"."""
-    low = context.low
-    at = next((at for at in range(anchor.end, anchor.end + _NOUN) if low[at : at + 1] == ["in"]), None)
-    if at is None or any(word in _JOINING for word in low[anchor.end : at]):
-        return None
-    return context.document.mention_at.get(at + 1 + (low[at + 1 : at + 2] == ["the"]))
-
-
-_NOUN = 4
-
-
-@lru_cache(_MOST)
-def _has_mission(party: str | None, month: str) -> bool:
-    """Whether the vocabulary knows a mission of the United Nations with a host then, or without an end."""
-    return any(
-        party in known.hosts and _active(known, month) for known in all_missions().values() if known.kind != "non_un"
-    )
-
-
-_LINKS = frozenset({",", "and", "&", "in", "on", "at", "to", "the", "(", ")", "both", "of", "for", "then", "also"})
-_JOINING = frozenset({",", "and", "&", "("})
-_LONGEST_LINK = 4
-
-
-def coordinated(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> str | None:
-    """The missions of the list whose member was chosen, joined by ";": "in MINUSCA, UNMISS and UNISFA".
-
-    A member beside a number of its own is not meant: "400 in KFOR, in Bosnia 160".
-    """
-    if chosen.value is None or chosen.mention is None or ";" in chosen.value:
-        return chosen.value
-    mentions = context.document.mentions_in(chosen.mention.sentence, chosen.mention.sentence)
-    at = mentions.index(chosen.mention)
-    listed = [chosen.value]
-    for step in (-1, 1):
-        last, place = chosen.mention, at + step
-        while 0 <= place < len(mentions) and linked(context, last, mentions[place]):
-            last = mentions[place]
-            place += step
-            if last.gloss:
-                continue
-            if _has_number(context, anchor, last):
-                break
-            found = _meant_alone(last, month)
-            if found is None:
-                break
-            if found not in listed:
-                listed = [found, *listed] if step < 0 else [*listed, found]
-    return ";".join(listed)
-
-
-def _has_number(context: Context, anchor: Anchor, mention: Mention) -> bool:
-    """Whether a number other than that of the anchor stands just before or behind a name."""
-    if anchor.sort != "quantity":
-        return False
-    near = context.document.numbers_of_tokens(mention.first - _LONGEST_LINK, mention.end + 1)
-    return any(not anchor.first <= number.first < anchor.end for number in near)
-
-
-def _meant_alone(mention: Mention, month: str | None) -> str | None:
-    """The one mission that a name in a list means: named, or at that place in the month; people are no place."""
-    party = mention.names.get("party")
-    if party is not None and party.surface == "demonym" and "mission" not in mention.names:
-        return None
-    return mention.id_of("mission") or next(iter(missions_at(mention, month)), None)
-
-
-def linked(context: Context, one: Mention, other: Mention) -> bool:
-    """Whether only a comma, "and" or the like stands between two names: they are members of one list."""
-    first, second = (one, other) if one.first < other.first else (other, one)
-    between = context.low[first.end : second.first]
-    short = 0 < len(between) <= _LONGEST_LINK and _LINKS.issuperset(between)
-    return short and not _JOINING.isdisjoint(between)
 
 
 _COMPARING = frozenset({"behind", "than", "overtaking", "overtook", "surpassing", "trailing"})

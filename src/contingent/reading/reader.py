@@ -15,8 +15,8 @@ from contingent.reading.calibration import calibrated
 from contingent.reading.context import Context
 from contingent.reading.features import anchor_features
 from contingent.reading.linear import Floats
+from contingent.reading.mission_facts import FORCE_KINDS
 from contingent.reading.models import Models, shipped_models
-from contingent.reading.operations import FORCE_KINDS
 from contingent.reading.opinions import LEAST, Opinions
 from contingent.reading.repeats import without_repeats
 from contingent.reading.rules import by_rule

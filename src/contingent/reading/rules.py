@@ -10,7 +10,7 @@ from contingent.reading.context import Context
 from contingent.reading.forms import places_of_most, ranks_hosts, speaks_of_no_women
 from contingent.reading.labels import counts_all_sent, counts_now, counts_women
 from contingent.reading.lists import listed_memberships
-from contingent.reading.operations import FORCE_KINDS
+from contingent.reading.mission_facts import FORCE_KINDS
 from contingent.reading.rank_rules import (
     among_its_own,
     among_the_first,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.operations import linked
+from contingent.reading.mission_lists import linked
 
 _EACH = frozenset({"each", "apiece"})
 _NOT_EACH = frozenset({"other", "of", "year", "month", "day", "time"})
