@@ -239,6 +239,7 @@ def test_soldiers_in_a_country_without_a_un_mission_are_of_none() -> None:
             "Rwanda's embassies in Africa: Addis Ababa, Nairobi, Dakar.",
             [("RWA", "ETH"), ("RWA", "KEN"), ("RWA", "SEN")],
         ),
+        ("Embassies resident in Dili: Brazil, China and Cuba.", [("BRA", "TLS"), ("CHN", "TLS"), ("CUB", "TLS")]),
         (
             "In January Saudi Arabia, Bahrain and Sudan broke off relations with Iran.",
             [("SAU", "IRN"), ("BHR", "IRN"), ("SDN", "IRN")],

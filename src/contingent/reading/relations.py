@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
+from contingent.reading.focus import is_placed
 from contingent.reading.settle import NOT_A_CLAIM, Kind
 from contingent.reading.superlatives import joined_parties
 from contingent.vocabulary.parties import all_parties
@@ -19,6 +20,9 @@ def object_of(
     document = context.document
     sentence = document.tokens.sentence_of(anchor.core)
     sort = "organisation" if kind == "membership" else "party"
+    host = _host_of_list(context, anchor, kind)
+    if host is not None and host.id_of("party") != subject:
+        return _called(host.id_of("party") or ""), host
     own = document.mention_at.get(anchor.core)
     subjects = kind == "diplomatic_relation" and own is not None and own.id_of("party") == subject
     together = _beside(context, anchor, sentence) if subjects else ()
@@ -77,15 +81,35 @@ def _holds(group: Sequence[Mention], anchor: Anchor) -> bool:
 
 
 def relating(context: Context, anchor: Anchor, kind: str) -> Mention | None:
-    """The one party before the colon of a list of embassies, or over it: "Rwanda's embassies: Addis Ababa, Nairobi"."""
-    first, _ = context.document.tokens.bounds(anchor.core)
-    if kind != "diplomatic_relation" or anchor.sort != "party" or ":" not in context.low[first : anchor.first]:
+    """The one party before the colon of a list of embassies, or over it: "Rwanda's embassies: Addis Ababa, Nairobi".
+
+    Those of "Embassies in Dili: Brazil, China" are each one's own.
+    """
+    listed = _before_colon(context, anchor, kind)
+    if listed is None:
         return None
-    colon = first + context.low[first : anchor.first].index(":")
+    first, colon = listed
     parties = _parties(context, first, colon)
+    if len(parties) == 1 and is_placed(context, parties[0]):
+        return context.document.mention_at.get(anchor.core)
     if not parties and any(context.document.has(at, "v.relate") for at in range(first, colon)):
         parties = _parties(context, 0, context.title_end)
     return parties[0] if len(parties) == 1 else None
+
+
+def _host_of_list(context: Context, anchor: Anchor, kind: str) -> Mention | None:
+    """Where the embassies of a list are: "Embassies in Dili: Brazil, China"."""
+    listed = _before_colon(context, anchor, kind)
+    parties = _parties(context, *listed) if listed is not None else []
+    return parties[0] if len(parties) == 1 and is_placed(context, parties[0]) else None
+
+
+def _before_colon(context: Context, anchor: Anchor, kind: str) -> tuple[int, int] | None:
+    """The tokens of a sentence before the colon that a party of a list of relations stands behind."""
+    first, _ = context.document.tokens.bounds(anchor.core)
+    if kind != "diplomatic_relation" or anchor.sort != "party" or ":" not in context.low[first : anchor.first]:
+        return None
+    return first, first + context.low[first : anchor.first].index(":")
 
 
 def _parties(context: Context, first: int, end: int) -> list[Mention]:
