@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.governing import STRENGTHS
+from contingent.reading.governing import STRENGTHS, facts_of_date
 from contingent.reading.periods import When
-from contingent.reading.records import tells_start
+from contingent.reading.records import is_field, tells_start
 
 EVERY = frozenset({"point", "ahead", "start", "end", "interval", "begun", "ended", "now"})
 """The ways in which a date can be that of a claim."""
+_AND_IS = frozenset({("and", "is"), ("and", "are"), ("and", "remains"), ("and", "belongs"), (";", "is")})
 _AT_A_TIME = frozenset({"day", "month"})
 
 
@@ -18,10 +21,20 @@ def barred_forms(context: Context, anchor: Anchor, when: When, kind: str, *, in_
     """The ways in which a date cannot be that of a claim of a kind."""
     if anchor.sort == "quantity" and tells_start(context, when):
         return EVERY if kind in STRENGTHS else EVERY - {"start"}
-    if kind == "membership" and _is_beside_another(context, anchor, when):
+    if kind == "membership" and (_is_beside_another(context, anchor, when) or _is_of_other_verb(context, anchor, when)):
         return EVERY
-    counted = kind == "fatalities" and in_heading and context.line(anchor).shape in {"row", "item"}
-    return frozenset({"point"}) if counted and when.form in _AT_A_TIME else frozenset()
+    if _is_in_other_field(context, anchor, when):
+        return EVERY
+    listed = kind == "fatalities" and context.line(anchor).shape in {"row", "item", "heading"}
+    elsewhere = context.line_of.get(when.first) != context.line_of[anchor.core]
+    over = in_heading or (elsewhere and facts_of_date(context, when).as_of)
+    return frozenset({"point"}) if listed and over and when.form in _AT_A_TIME else frozenset()
+
+
+def is_ahead(as_of: str | None, now: str | None) -> bool:
+    """Whether a time begins after publication, when only what is planned can be."""
+    begun, today = (as_of or "..").split("/")[0].strip("~"), (now or "").strip("~")
+    return begun != ".." and begun[: len(today)] > today[: len(begun)]
 
 
 def is_of_one(context: Context, when: When, kind: str) -> bool:
@@ -33,6 +46,21 @@ def _is_beside_another(context: Context, anchor: Anchor, when: When) -> bool:
     """Whether a date stands in brackets behind a name that is not the anchor: "Kenya, South Sudan (2016)"."""
     named = _named_before(context, when)
     return anchor.sort == "party" and named is not None and named.first != anchor.core
+
+
+def _is_of_other_verb(context: Context, anchor: Anchor, when: When) -> bool:
+    """Whether "and is" parts a date from a membership: "joined the UN in 1966 and is a member of the Commonwealth"."""
+    between = context.low[when.end : anchor.first]
+    return any(pair in _AND_IS for pair in pairwise(between))
+
+
+def _is_in_other_field(context: Context, anchor: Anchor, when: When) -> bool:
+    """Whether a date tells since when something is under another label: "History: UNIFIL since 1979 / Losses: 48"."""
+    number = context.line_of.get(when.first)
+    if number is None or anchor.sort != "quantity" or not facts_of_date(context, when).since:
+        return False
+    own, other = context.line(anchor), context.lines[number]
+    return own is not other and is_field(context, own) and is_field(context, other)
 
 
 def _named_before(context: Context, when: When) -> Mention | None:

@@ -22,6 +22,8 @@ _ALL_TIME = frozenset({"cumulative", "cumulatively", "ever", "rotations", "serve
 _SENT = frozenset({"sent", "deployed", "fielded"})
 """Words of headings that speak of everybody who ever served: "People sent, all rotations"."""
 _TOTALS = frozenset({"total", "totals", "all", "sum", "grand"})
+_DEAD = _TOTALS | {"fatalities", "deaths", "dead", "losses", "casualties", "killed", "fallen", "lost", "of", "and"}
+"""Words of headings that speak of the dead only."""
 _REST = frozenset({"other", "others", "rest", "remaining", "remainder"})
 
 
@@ -45,6 +47,20 @@ def counts_now(context: Context, anchor: Anchor) -> bool:
     ever = any(context.document.has(at, "cue.cum") for at in (*range(*heading), *range(line.first, line.end)))
     started = line.heading is not None and not STARTS.isdisjoint(label_of(context, context.lines[line.heading]))
     return people and (started or not ever)
+
+
+def counts_dead(context: Context, anchor: Anchor) -> bool:
+    """Whether a row stands under a heading that only says "Fatalities", or under a total below one."""
+    at = context.line(anchor).heading
+    words = _words(context, at)
+    if at and _TOTALS.issuperset(words) and context.lines[at - 1].shape == "heading":
+        words = _words(context, at - 1)
+    return context.line(anchor).shape in {"row", "item"} and words <= _DEAD and not words <= _TOTALS
+
+
+def _words(context: Context, line: int | None) -> set[str]:
+    found = context.lines[line] if line is not None else None
+    return {word for word in context.low[found.first : found.end] if word.isalpha()} if found is not None else set()
 
 
 def counts_women(context: Context, anchor: Anchor) -> bool:

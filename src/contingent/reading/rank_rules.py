@@ -24,6 +24,9 @@ _OWNERS = frozenset({"'s", "its", "their", "our", "whose"})
 _OWN = frozenset({
     "deployment", "operation", "mission", "commitment", "engagement", "expedition", "detachment", "venture",
 })  # fmt: skip
+_NATIONS = frozenset({"country", "nation", "kingdom", "republic", "army", "island", "state"})
+_AFTER_UNITS = frozenset({"in", "there", "since", "this", "to", "and", "after", ".", ",", ";"})
+"""Words behind "its fourth", where one of several units, deaths or deployments is meant."""
 _BETWEEN = frozenset({"-", "largest", "biggest", "main", "single", "foreign", "overseas", "military", "peacekeeping"})
 """Words between a rank and what is ranked."""
 
@@ -78,8 +81,12 @@ def among_its_own(context: Context, anchors: Sequence[Anchor], kinds: Sequence[K
 
 
 def _is_of_own(context: Context, anchor: Anchor) -> bool:
+    if not anchor.first or context.low[anchor.first - 1] not in _OWNERS:
+        return False
     noun = next((word for word in context.low[anchor.end :] if word not in _BETWEEN), "")
-    return noun in _OWN and anchor.first > 0 and context.low[anchor.first - 1] in _OWNERS
+    owner = context.low[anchor.first - 2 : anchor.first]
+    alone = anchor.form == "ordinal" and noun in _AFTER_UNITS and (owner[-1] != "'s" or owner[0] in _NATIONS)
+    return noun in _OWN or alone
 
 
 def ranked_by_label(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:

@@ -8,7 +8,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.ceilings import is_ceiling
 from contingent.reading.context import Context
 from contingent.reading.forms import places_of_most, ranks_hosts, speaks_of_no_women
-from contingent.reading.labels import counts_all_sent, counts_now, counts_women
+from contingent.reading.labels import counts_all_sent, counts_dead, counts_now, counts_women
 from contingent.reading.lists import listed_memberships
 from contingent.reading.mission_facts import FORCE_KINDS
 from contingent.reading.rank_rules import (
@@ -21,6 +21,7 @@ from contingent.reading.rank_rules import (
     ranked_in_lists,
     ranked_in_prose,
 )
+from contingent.reading.relation_tables import related_in_table
 from contingent.reading.relations import related_together
 from contingent.reading.serving import plainly_serving
 from contingent.reading.settle import NOT_A_CLAIM, Kind
@@ -28,6 +29,7 @@ from contingent.reading.settle import NOT_A_CLAIM, Kind
 Rule = Callable[[Context, Sequence[Anchor], Sequence[Kind]], Mapping[int, Kind]]
 """Tells anew the kinds of some anchors, by number."""
 _SURE_OF_PLACES = 0.7
+_LED = frozenset({"commander", "commanders", "leader", "leaders", "headquarters", "hq", "chief", "doctor", "sergeant"})
 
 
 def by_rule(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> list[Kind]:
@@ -99,6 +101,25 @@ def _hosts(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -
     }
 
 
+def _leaders(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """No units of those who lead one: "a battalion commander"."""
+    return {
+        at: (NOT_A_CLAIM, 1.0)
+        for at, (anchor, (kind, _)) in enumerate(zip(anchors, kinds, strict=True))
+        if kind in FORCE_KINDS
+        and anchor.sort == "unit"
+        and not _LED.isdisjoint(context.low[anchor.end : anchor.end + 1])
+    }
+
+
+def _dead(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    return {
+        at: ("fatalities", sure)
+        for at, (kind, sure) in enumerate(kinds)
+        if kind == "contribution_level" and counts_dead(context, anchors[at])
+    }
+
+
 def _ceilings(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     return {
         at: (NOT_A_CLAIM, 1.0)
@@ -119,6 +140,8 @@ RULES: tuple[Rule, ...] = (
     _women,
     _levels,
     _hosts,
+    _dead,
+    _leaders,
     among_its_own,
     among_the_first,
     named_ahead,
@@ -128,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     _ceilings,
     _members,
     related_together,
+    related_in_table,
     ranked_in_prose,
     ranked_in_lists,
 )

@@ -15,6 +15,7 @@ from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.labels import counts_the_rest, owner_of_places, party_above, totals_parties
 from contingent.reading.records import named_in_record
+from contingent.reading.relation_tables import owner_of_table
 from contingent.reading.relations import relating
 
 UN_TOTAL = "UN-total"
@@ -34,7 +35,12 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     named = owner_of_places(context, anchor) or named_above(context, anchor, "party")
     named = named or _owner_of_list(context, anchor) or opened_for(context, anchor) or relating(context, anchor, kind)
     origin = comes_from(context, anchor) if anchor.sort in {"quantity", "unit"} else None
-    named = named or _recorded(context, focus, anchor) or (origin if kind in _OF_ORIGIN else None)
+    named = (
+        named
+        or owner_of_table(context, anchor)
+        or _recorded(context, focus, anchor)
+        or (origin if kind in _OF_ORIGIN else None)
+    )
     if named is not None:
         return [Candidate(named.id_of("party"), named)]
     near: dict[str, Candidate] = {}

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from contingent.reading.anchor import Anchor
-from contingent.reading.barred import EVERY, barred_forms
+from contingent.reading.barred import EVERY, barred_forms, is_ahead
 from contingent.reading.context import Context
 from contingent.reading.dating import date_features, general_features, of_governing, of_tenses
 from contingent.reading.governing import (
@@ -22,11 +22,14 @@ from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.periods import When
 from contingent.reading.records import start_in_record
+from contingent.reading.relation_tables import date_of_relation
 from contingent.reading.relative_dates import NOW
 from contingent.reading.tenses import tense, tense_near
+from contingent.reading.timelines import date_of_entry
 
 _MOST = 8192
 _PRESENT = frozenset({"mission_presence", "deployment_other"})
+_OF_NOW = frozenset({"asserted", "negated"})
 _SAID = 6
 """Words between what was said and its date: "told the General Assembly on Monday"."""
 
@@ -48,6 +51,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     heading, header = context.lines[line].heading, context.lines[line].header
     out: dict[str | None, Candidate] = {}
     backs: dict[str | None, int] = {}
+    closed: set[str | None] = set()
     governing = governing_date(context, anchor)
     general = general_features(context, anchor, kind, polarity, history, sentence, governing)
     then = tense(context, anchor)
@@ -60,6 +64,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
             continue
         barred = barred_forms(context, anchor, when, kind, in_heading=in_heading)
         if barred is EVERY:
+            closed.add(when.edtf)
             continue
         base = [*date_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
         base.append(
@@ -74,7 +79,7 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
             groups += previous if value == history.as_of else []
             out[value] = Candidate(value, None, [], groups, when, (form,))
             backs[value] = back
-    for name, default in _defaults(now, history):
+    for name, default in _defaults(now, None if history.as_of in closed else history.as_of):
         groups = [plain(name, kind), *[part[name] for part in general]]
         groups.append(_used(history, default)[name])
         if default not in out:
@@ -84,16 +89,19 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         out[default].forms += (name,)
         if default == history.as_of:
             out[default].groups += groups
-    return list(out.values())
+    of_now = polarity in _OF_NOW and kind != "other"
+    return [candidate for value, candidate in out.items() if not (of_now and is_ahead(value, now))]
 
 
 def _stated(context: Context, anchor: Anchor, kind: str) -> When | None:
-    """The one date that the place of an anchor leaves: of its column, its list, its clause or its heading."""
+    """The one date that the place of an anchor leaves: of its column, list, clause, heading, row or line."""
     return (
         date_of_column(context, anchor)
         or date_of_list(context, anchor)
         or date_of_clause(context, anchor, kind)
         or date_of_heading(context, anchor, kind)
+        or date_of_relation(context, anchor)
+        or date_of_entry(context, anchor, kind)
     )
 
 
@@ -153,12 +161,8 @@ def _forms(when: When, now: str | None, polarity: str, *, reported: bool) -> lis
     return forms
 
 
-def _defaults(now: str | None, history: History) -> list[tuple[str, str | None]]:
+def _defaults(now: str | None, carried: str | None) -> list[tuple[str, str | None]]:
     out: list[tuple[str, str | None]] = [("none", None)]
     if now is not None:
         out += [("published", now), ("open", f"../{now}")]
-        if history.as_of:
-            out.append(("carried", history.as_of))
-    elif history.as_of:
-        out.append(("carried", history.as_of))
-    return out
+    return [*out, ("carried", carried)] if carried else out

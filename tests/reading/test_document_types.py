@@ -1,0 +1,75 @@
+"""Forms that documents of one type share: timelines, tables of relations, parliaments' answers, lists of the dead."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.model.claim import Claim
+from contingent.reading.reader import read_claims
+
+
+def of_kind(text: str, kind: str, published: str | None = None) -> list[Claim]:
+    return [claim for claim in read_claims(text, published) if claim.kind == kind]
+
+
+def test_the_date_that_opens_a_line_holds_for_its_sentences() -> None:
+    text = (
+        "Timeline: the UN in Liberia\n\n2003 – UNMIL begins on 1 October. Ghana sends 860 soldiers.\n"
+        "2006 – A president is elected. The force stands at 14,800 troops.\n"
+        "2014 – Ebola comes. Only 4,400 troops are left.\n2018 – The mission closes.\n"
+    )
+    dates = {claim.value: claim.as_of for claim in of_kind(text, "contribution_level")}
+    assert dates == {860: "2003", 14800: "2006", 4400: "2014"}
+
+
+def test_a_row_of_a_table_of_relations_is_one_relation_of_its_owner() -> None:
+    text = (
+        "Foreign relations of Namibia\n\nCountry\tFormal relations began\tNotes\n"
+        "Cuba\t21 March 1990\tIts doctors work here.\nKenya\t2 August 1991\t\nJapan\t21 March 1990\t\n"
+    )
+    related = {
+        (claim.contributor, claim.object, claim.as_of)
+        for claim in of_kind(text, "diplomatic_relation")
+        if claim.contributor == "NAM"
+    }
+    assert related == {("NAM", "CUB", "1990-03-21"), ("NAM", "KEN", "1991-08-02"), ("NAM", "JPN", "1990-03-21")}
+
+
+@pytest.mark.parametrize(
+    ("body", "country"), [("NATIONALRAT", "AUT"), ("Deutscher Bundestag", "DEU"), ("Folketinget", "DNK")]
+)
+def test_who_speaks_in_a_parliament_speaks_of_its_country(body: str, country: str) -> None:
+    text = f"{body}\nAnswer to question 3\n\nAt present we have 168 soldiers with UNIFIL and 5 with UNFICYP.\n"
+    claims = of_kind(text, "contribution_level", "2013-10")
+    assert [(claim.contributor, claim.value) for claim in claims] == [(country, 168), (country, 5)]
+
+
+def test_those_under_fatalities_are_the_dead() -> None:
+    text = (
+        "UNIFIL (5 March 2015)\n\n10,333 troops\n\n"
+        "Fatalities\n308 total:\n 297 military personnel\n 2 military observers\n"
+    )
+    assert [claim.value for claim in of_kind(text, "fatalities")] == [308, 297, 2]
+
+
+def test_what_is_cannot_be_of_a_date_to_come() -> None:
+    text = (
+        "Of Zambia's 60 police officers 15 per cent are women; by 2020 it aims for 20 per cent. "
+        "Senegal has 1,200 police officers."
+    )
+    assert {claim.as_of for claim in read_claims(text, "2018-05") if claim.polarity == "asserted"} == {"2018-05~"}
+
+
+def test_the_date_of_joining_one_organisation_is_not_that_of_being_in_another() -> None:
+    text = "Botswana joined the United Nations on 17 October 1966 and is a member of the Commonwealth and SADC."
+    dates = {claim.object: claim.as_of for claim in of_kind(text, "membership")}
+    assert dates == {"UN": "1966-10-17", "COMMONWEALTH": None, "SADC": None}
+
+
+def test_who_commands_a_battalion_is_none() -> None:
+    assert not of_kind("A Dutch marine, he served in Cambodia as a battalion commander (UNTAC, 1992-93).", "units")
+
+
+def test_its_fourth_is_no_place_among_contributors() -> None:
+    text = "Bangladesh has 1,600 soldiers in UNMISS. The battalion in Wau is the country's fourth in the mission."
+    assert not of_kind(text, "contribution_rank", "2021-05")
