@@ -81,12 +81,13 @@ def place_behind(context: Context, anchor: Anchor) -> Mention | None:
     """The name behind "in" after a number and its noun: "1,000 troops in Mozambique"."""
     low = context.low
     at = next((at for at in range(anchor.end, anchor.end + _NOUN) if low[at : at + 1] == ["in"]), None)
-    if at is None or any(word in JOINING for word in low[anchor.end : at]):
+    if at is None or any(word in JOINING or word in _STOPS for word in low[anchor.end : at]):
         return None
     return context.document.mention_at.get(at + 1 + (low[at + 1 : at + 2] == ["the"]))
 
 
 _NOUN = 4
+_STOPS = frozenset({".", ";", ":", ")", "]", ",", "|"})
 
 
 @lru_cache(_MOST)

@@ -21,6 +21,7 @@ from contingent.reading.focus import (
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.mission_facts import FORCE_KINDS, described, is_other, kind_of
+from contingent.reading.mission_places import fitting
 from contingent.reading.records import is_field, named_in_record, names_another_label
 from contingent.reading.subjects import UN_TOTAL
 
@@ -79,7 +80,7 @@ def mission_candidates(
         general += _followed(history, subject, back)
     out = list(found.values())
     out.append(Candidate(None, None, [], [plain("none", kind), *[part["none"] for part in general]]))
-    return out
+    return fitting(context, focus, anchor, out, month)
 
 
 def _is_of_next(context: Context, anchor: Anchor, mention: Mention) -> bool:

@@ -63,8 +63,8 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
         if not (-1 <= back <= 6 or in_heading or when_line in (0, header) or when is governing):
             continue
         barred = barred_forms(context, anchor, when, kind, in_heading=in_heading)
+        closed |= {when.edtf} if "point" in barred else set()
         if barred is EVERY:
-            closed.add(when.edtf)
             continue
         base = [*date_features(context, anchor, when, kind, back, in_heading, polarity), general[0]]
         base.append(
