@@ -73,3 +73,22 @@ def test_who_commands_a_battalion_is_none() -> None:
 def test_its_fourth_is_no_place_among_contributors() -> None:
     text = "Bangladesh has 1,600 soldiers in UNMISS. The battalion in Wau is the country's fourth in the mission."
     assert not of_kind(text, "contribution_rank", "2021-05")
+
+
+def test_a_force_that_the_un_only_backs_is_not_its_own() -> None:
+    text = "Kenyan police flew to Haiti on Tuesday, bringing to 600 the number deployed under the U.N.-backed mission."
+    assert [(claim.mission, claim.value) for claim in of_kind(text, "deployment_other", "2024-07-18")] == [("MSS", 600)]
+
+
+def test_people_in_one_country_are_not_of_a_mission_in_another() -> None:
+    text = "Kenya has 400 soldiers in U.N. missions, most of them in the Congo, and some 3,600 in Somalia under the AU."
+    ((mission, as_of),) = [(claim.mission, claim.as_of) for claim in of_kind(text, "mission_presence", "2024-07")]
+    assert (mission, as_of) == ("MONUSCO", "2024-07~")
+
+
+def test_years_before_the_united_nations_are_years_too() -> None:
+    ((value, as_of),) = [
+        (claim.value, claim.as_of)
+        for claim in of_kind("Since 1935 more than 50,000 Uruguayans have served.", "cumulative_total", "2022-03")
+    ]
+    assert (value, as_of) == (50000, "1935/2022-03~")

@@ -16,7 +16,8 @@ _BEFORE_MONTH = frozenset({
     "in", "of", "since", "until", "by", "from", "to", "last", "this", "next", "early", "late", "mid", "end", "-", "–",
     "and", "before", "after", "during", "through", "'s", "the", "(", ",", "1", "for",
 })  # fmt: skip
-_FIRST_AFTER_MONTH = "1700"
+_FIRST_AFTER_MONTH, _FIRST_AFTER_WORD = "1700", "1900"
+_BEFORE_YEARS = frozenset({"since", "in", "from", "until", "between", "before", "after"})
 """The first year read after a month: a bare number of four digits before 1940 rather counts something."""
 
 
@@ -65,7 +66,7 @@ class CalendarDates(ABC):
             found = self._split_numeric(index)
             if found:
                 return found
-        year = year_of(word)
+        year = year_of(word, _FIRST_AFTER_WORD) if self._word(index - 1) in _BEFORE_YEARS else year_of(word)
         if year is not None:
             return self._year_of_month(index, year) or self._year_first(index, year)
         if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:

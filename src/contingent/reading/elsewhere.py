@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from contingent.reading.anchor import Anchor
@@ -20,6 +21,7 @@ _LEADERS = frozenset({"AU", "NATO", "EU", "ECOWAS", "SADC", "EAC", "ECCAS", "CST
 """Organisations that lead forces of their own."""
 _OPERATIONS = frozenset({"mission", "force", "operation", "contingent"})
 BILATERAL = frozenset({"bilateral", "bilaterally"})
+_BACKED = frozenset({"backed", "authorised", "authorized", "mandated", "sanctioned", "approved", "endorsed"})
 _ENTERED = frozenset({"in", "to", "into", "inside"})
 
 
@@ -33,10 +35,10 @@ def outside_missions(context: Context, anchor: Anchor) -> bool:
     stop = min(anchor.end + _REACH, context.document.tokens.bounds(anchor.core)[1])
     after = low[anchor.end : stop]
     following = next((number.first for number in context.document.numbers_of_tokens(anchor.end, stop)), stop)
-    outside = any(after[at : at + 2] == ["outside", "un"] for at in range(len(after)))
+    outside = any(after[at : at + 2] == ["outside", "un"] or _is_backed(after[at:]) for at in range(len(after)))
     if outside or not BILATERAL.isdisjoint(low[anchor.end : following]):
         return True
-    for mention in context.document.mentions_of_tokens(anchor.end, stop):
+    for mention in context.document.mentions_of_tokens(anchor.end, following):
         if "mission" in mention.names:
             return False
         if mention.id_of("organisation") in _LEADERS:
@@ -44,6 +46,11 @@ def outside_missions(context: Context, anchor: Anchor) -> bool:
             behind = low[mention.end : mention.end + 1]
             return before == ["under"] or (before == ["("] and behind == [")"]) or not _OPERATIONS.isdisjoint(behind)
     return False
+
+
+def _is_backed(words: Sequence[str]) -> bool:
+    """Whether words begin with a force that has only the UN's support: "U.N.-backed mission"."""
+    return words[:2] in (["un", "-"], ["u.n.", "-"]) and words[2:3] != [] and words[2] in _BACKED
 
 
 def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month: str | None) -> bool:

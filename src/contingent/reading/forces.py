@@ -62,6 +62,7 @@ def force_meant(context: Context, anchor: Anchor, month: str | None) -> Candidat
 
 _USUAL: Mapping[str, Sequence[str]] = {
     "AFG": ("ISAF", "RSM"), "BIH": ("IFOR", "SFOR", "EUFOR Althea"), "SOM": ("AMISOM", "ATMIS", "AUSSOM"),
+    "HTI": ("MSS", "GSF"),
 }  # fmt: skip
 """Country -> the forces, one after another, that soldiers of others there are of, where none is named."""
 _ONLY_OF: Mapping[str, frozenset[str]] = {"SOM": frozenset({"UGA", "BDI", "KEN", "DJI", "SLE"})}

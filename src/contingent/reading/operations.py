@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -92,15 +93,20 @@ def _is_of_next(context: Context, anchor: Anchor, mention: Mention) -> bool:
     return parts or mention.end in context.document.number_at
 
 
-_MOST_GUARDS = 700
-"""No political mission of the United Nations has had more soldiers and police."""
+_MOST_GUARDS, _WITHOUT_GUARDS = 700, {"BINUH": 100, "UNAMA": 100}
+"""The most soldiers and police that a political mission of the United Nations has had; those that never had guards."""
 
 
 def _large_enough(anchor: Anchor, missions: Sequence[str]) -> Sequence[str]:
     """Of the missions at a place those that can have so many people: 5,300 soldiers in Afghanistan are not UNAMA's."""
-    if anchor.sort != "quantity" or (anchor.value or 0) <= _MOST_GUARDS:
+    if anchor.sort != "quantity":
         return missions
-    return [mission for mission in missions if kind_of(mission) != "special_political"]
+    return [mission for mission in missions if (anchor.value or 0) <= _most_people(mission)]
+
+
+@lru_cache(_MOST)
+def _most_people(mission: str) -> float:
+    return _WITHOUT_GUARDS.get(mission, _MOST_GUARDS) if kind_of(mission) == "special_political" else math.inf
 
 
 def _names_no_place(context: Context, mention: Mention, subject: str | None) -> bool:

@@ -80,7 +80,8 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _LONGEST, _LONGEST_MARK = 300, 6
-_STOPS = frozenset("\n.!?")
+_ELLIPSES = frozenset({"...", "…"})
+_STOPS = frozenset("\n.!?") | _ELLIPSES
 _CLOSERS = frozenset("\"'”’)]»")
 
 
@@ -190,5 +191,5 @@ def _ends_sentence(low: list[str], raw: list[str], starts: list[int], ends: list
             return False
         if len(before) == 1 and before.isalpha() and raw[index - 1].isupper():
             return False
-    upcoming = raw[following]
-    return not upcoming[0].islower() or low[index] != "."
+    upcoming = raw[following][0]
+    return upcoming.isupper() if low[index] in _ELLIPSES else not upcoming.islower() or low[index] != "."
