@@ -92,3 +92,14 @@ def test_years_before_the_united_nations_are_years_too() -> None:
         for claim in of_kind("Since 1935 more than 50,000 Uruguayans have served.", "cumulative_total", "2022-03")
     ]
     assert (value, as_of) == (50000, "1935/2022-03~")
+
+
+def test_codes_of_other_sorts_name_countries_in_cells() -> None:
+    text = "UNDOF, position as at 31 May 2025\nNEP 439 - URU 215 - IND 197\n"
+    claims = of_kind(text, "contribution_level", "2025-06")
+    assert [(claim.contributor, claim.value) for claim in claims] == [("NPL", 439), ("URY", 215), ("IND", 197)]
+
+
+def test_an_operation_of_one_country_has_its_people() -> None:
+    (claim,) = of_kind("Barkhane, of 5,100 soldiers, ends in spring.", "deployment_other", "2022-01")
+    assert (claim.contributor, claim.mission, claim.value) == ("FRA", "BARKHANE", 5100)

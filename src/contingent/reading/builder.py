@@ -14,7 +14,7 @@ from contingent.reading.document import Document, Mention
 from contingent.reading.elsewhere import counts_elsewhere, no_mission_there, outside_missions
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Focus
-from contingent.reading.forces import fit_of_forces, force_meant, usual_force
+from contingent.reading.forces import fit_of_forces, force_meant, owner_of_force, usual_force
 from contingent.reading.history import Candidate, History
 from contingent.reading.mission_facts import FORCE_KINDS, is_other
 from contingent.reading.mission_lists import coordinated
@@ -117,7 +117,8 @@ class Builder:
             )
         unit = value_unit(context, anchor, kind)
         counted = self._best("category", anchor, category_candidates(context, anchor, kind, unit, history)).value
-        contributor = follower(context, anchor) or subject.value if kind == "contribution_rank" else subject.value
+        contributor = owner_of_force(mission.value, subject.value)
+        contributor = follower(context, anchor) or contributor if kind == "contribution_rank" else contributor
         other, named = None, None
         if kind in _RELATIONS:
             other, named = object_of(context, anchor, kind, subject.value, self.objects.get(kind))

@@ -79,6 +79,19 @@ def usual_force(context: Context, anchor: Anchor, contributor: str | None, month
     return Candidate(forces[0], place) if forces else None
 
 
+_OF_ONE: Mapping[str, str] = {
+    **dict.fromkeys(("LICORNE", "SERVAL", "BARKHANE", "EPERVIER", "TURQUOISE", "SANGARIS", "CHAMMAL", "NOROIT"), "FRA"),
+    "Operation Boali": "FRA", "Task Force Sabre": "FRA", "IMATT": "GBR", "Operation Palliser": "GBR", "IPKF": "IND",
+    "LINDA NCHI": "KEN", "MISSANG": "AGO", "MISIN": "ITA",
+}  # fmt: skip
+"""Operation of one country alone -> the country."""
+
+
+def owner_of_force(mission: str | None, contributor: str | None) -> str | None:
+    """Whose people those of a force are: the contributor's, or where none is named, of the one country whose it is."""
+    return _OF_ONE.get(mission or "", contributor) if contributor in {None, UN_TOTAL} else contributor
+
+
 def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Mention | None:
     """The country before or behind a number, else the only one of its sentence besides the contributor."""
     document = context.document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -64,6 +64,19 @@ def postings() -> tuple[dict[str, tuple[Posting, ...]], dict[str, tuple[Posting,
     return {key: tuple(value) for key, value in hosts.items()}, {key: tuple(value) for key, value in places.items()}
 
 
+@cache
+def codes() -> Mapping[str, str]:
+    """Codes of three letters -> the country: those of ISO 3166, and others that tables use (`codes.csv`: NEP, URU)."""
+    states = (party.id for party in all_parties().values() if party.kind in {"state", "territory"})
+    return dict(_table("codes")) | {party: party for party in states}
+
+
+def _table(name: str) -> list[list[str]]:
+    """The rows of a table of two columns beside this module."""
+    with resources.files("contingent.reading").joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
+        return list(csv.reader(lines))[1:]
+
+
 def family_of(mission: str) -> str | None:
     """The family of a numbered mission: UNOSOM for UNOSOM I and II; None for others."""
     stem, _, number = mission.rpartition(" ")
@@ -83,9 +96,10 @@ def all_names() -> Iterator[tuple[str, tuple[Sort, str, str, bool, bool]]]:
         sort: Sort = "organisation" if kinds[alias.party] in {"organisation", "group"} else "party"
         cased = alias.alias[0].isupper() and len(alias.alias) < _CAPITALISED_BELOW
         yield alias.alias, (sort, alias.party, alias.kind, cased, _is_upper(alias.alias))
-    for party, kind in kinds.items():
-        if kind in {"state", "territory"}:
-            yield party, ("party", party, "code", True, True)
+    for code, party in codes().items():
+        yield code, ("party", party, "code", True, True)
+    for town, party in _table("towns"):
+        yield town, ("party", party, "place", True, False)
     for name in mission_aliases():
         yield name.alias, ("mission", name.mission, name.kind, True, False)
         family = family_of(name.alias)

@@ -8,12 +8,11 @@ from contingent.reading.dates import DateReader, begins_date
 from contingent.reading.document import Document, Mention
 from contingent.reading.lexicon import Entry, Lexicon, lexicon
 from contingent.reading.memo import remembered
-from contingent.reading.names import Name
+from contingent.reading.names import Name, codes
 from contingent.reading.namesakes import settle_namesakes
 from contingent.reading.numbers import begins_number, read_number
 from contingent.reading.periods import Published, When
 from contingent.reading.tokens import tokenize
-from contingent.vocabulary.parties import all_parties
 
 NO_CLASSES: tuple[str, ...] = ()
 
@@ -95,7 +94,7 @@ def _names_cell(document: Document, first: int, end: int) -> bool:
 
 
 def _is_code(document: Document, cell: tuple[int, int]) -> bool:
-    return cell[1] - cell[0] == 1 and document.tokens.raw[cell[0]] in all_parties()
+    return cell[1] - cell[0] == 1 and document.tokens.raw[cell[0]] in codes()
 
 
 def _may_begin(word: str) -> bool:

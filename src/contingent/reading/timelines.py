@@ -25,11 +25,13 @@ def date_of_entry(context: Context, anchor: Anchor, kind: str) -> When | None:
 
 
 def _opening(context: Context, line: Line) -> When | None:
-    """The date a line of words begins with, set apart from them by a mark or a space."""
+    """The date a line of words begins with, set apart from them by a mark or a space, or a year before a capital."""
     first = next((at for at in range(line.first, line.end) if context.low[at].isalnum()), line.first)
     when = context.document.when_at.get(first)
     if when is None or when.first != first or when.form not in _POINTS or when.end + 1 >= line.end:
         return None
-    marked = context.low[when.end] in _MARKS or apart(context.document.tokens, when.end)
+    tokens = context.document.tokens
+    marked = tokens.low[when.end] in _MARKS or apart(tokens, when.end)
+    marked = marked or (when.form == "year" and tokens.raw[when.end][0].isupper())
     words = sum(word.isalpha() for word in context.low[when.end : line.end])
     return when if marked and words >= _FEWEST else None
