@@ -22,6 +22,17 @@ def test_the_date_that_opens_a_line_holds_for_its_sentences() -> None:
     assert dates == {860: "2003", 14800: "2006", 4400: "2014"}
 
 
+def test_an_entry_of_a_timeline_may_open_with_a_bare_year() -> None:
+    text = (
+        "Uruguay in peace operations\n\n1952 First observers in Kashmir.\n1993 Battalion in Mozambique, 816 men.\n"
+        "2017 The last company leaves Haiti in April.\n"
+    )
+    claims = {claim.kind: claim for claim in read_claims(text, "2021")}
+    assert (claims["contribution_level"].value, claims["contribution_level"].as_of) == (816, "1993")
+    left = claims["withdrawal"]
+    assert (left.mission, left.as_of, left.polarity) == ("MINUSTAH", "2017-04", "asserted")
+
+
 def test_a_row_of_a_table_of_relations_is_one_relation_of_its_owner() -> None:
     text = (
         "Foreign relations of Namibia\n\nCountry\tFormal relations began\tNotes\n"

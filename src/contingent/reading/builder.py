@@ -30,6 +30,7 @@ from contingent.reading.sharing import sharers
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
+from contingent.reading.timelines import has_happened
 from contingent.reading.times import time_candidates
 from contingent.reading.value_units import value_unit
 
@@ -179,7 +180,8 @@ class Builder:
             return "negated"
         model = self.models.polarity
         scores = model.scores_of(polarity_features(self.context, anchor, kind))
-        return self.opinions.polarity(anchor, model.labels, scores)
+        polarity = self.opinions.polarity(anchor, model.labels, scores)
+        return "asserted" if polarity == "planned" and has_happened(self.context, anchor) else polarity
 
     def _quote(self, anchor: Anchor) -> tuple[int, int]:
         if anchor.sort != "quantity":

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from contingent.reading.anchor import Anchor
 from contingent.reading.cells import Line
 from contingent.reading.document import Document, Mention
+from contingent.reading.entries import complete_entries
 from contingent.reading.groups import Group
 from contingent.reading.memo import joint, remembered
 from contingent.reading.names import Name, postings
@@ -202,6 +203,7 @@ class Context:
         self.own_time = self.now or max(years, default=None)
         shape_lines(document)
         complete_years(document)
+        complete_entries(document)
         self.lines = document.lines
         self.title_end = min(self.lines[0].end, _LONGEST_TITLE) if self.lines else 0
         self.line_of = document.line_of

@@ -6,6 +6,7 @@ from contingent.reading.cells import cut_lines
 from contingent.reading.columns import count_thousands, count_years
 from contingent.reading.dates import DateReader, begins_date
 from contingent.reading.document import Document, Mention
+from contingent.reading.entries import opens_entry
 from contingent.reading.lexicon import Entry, Lexicon, lexicon
 from contingent.reading.memo import remembered
 from contingent.reading.names import Name, codes
@@ -135,7 +136,7 @@ def _is_count(document: Document, when: When) -> bool:
         return False
     at = when.end
     if document.any_prefix(at, "person.") or document.any_prefix(at, "unit.") or document.has(at, "women"):
-        return True
+        return not opens_entry(document, when.first)
     low = document.tokens.low
     ends_row = at >= len(low) or low[at] == "\n"
     return ends_row and _after_code(document, when.first - 1)
