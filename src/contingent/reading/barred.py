@@ -23,7 +23,7 @@ def barred_forms(context: Context, anchor: Anchor, when: When, kind: str, *, in_
         return EVERY if kind in STRENGTHS else EVERY - {"start"}
     if kind == "membership" and (_is_beside_another(context, anchor, when) or _is_of_other_verb(context, anchor, when)):
         return EVERY
-    if _is_in_other_field(context, anchor, when):
+    if _is_in_other_field(context, anchor, when) or _is_in_remark(context, anchor, when):
         return EVERY
     listed = kind == "fatalities" and context.line(anchor).shape in {"row", "item", "heading"}
     elsewhere = context.line_of.get(when.first) != context.line_of[anchor.core]
@@ -61,6 +61,16 @@ def _is_in_other_field(context: Context, anchor: Anchor, when: When) -> bool:
         return False
     own, other = context.line(anchor), context.lines[number]
     return own is not other and is_field(context, own) and is_field(context, other)
+
+
+def _is_in_remark(context: Context, anchor: Anchor, when: When) -> bool:
+    """Whether a date stands in a later cell of a row, among words: "Sierra Leone | 850 | Sector 2 (withdrawn 2015)"."""
+    line = context.line(anchor)
+    own, column = line.column_of(anchor.core), line.column_of(when.first)
+    if anchor.sort != "quantity" or line.shape != "row" or not 0 <= own < column:
+        return False
+    first, end = line.cells[column]
+    return any(context.low[at].isalpha() and at not in context.document.covered for at in range(first, end))
 
 
 def _named_before(context: Context, when: When) -> Mention | None:

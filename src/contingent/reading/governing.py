@@ -36,7 +36,8 @@ def date_of_heading(context: Context, anchor: Anchor, kind: str) -> When | None:
         return None
     heading, document = context.lines[line.heading], context.document
     whens = document.whens_of_tokens(heading.first, heading.end)
-    own = document.whens_of_tokens(line.first, line.end)
+    stop = next((at for at in range(anchor.end, line.end) if context.low[at] == ";"), line.end)
+    own = document.whens_of_tokens(line.first, stop)
     if len(whens) != 1 or own or whens[0].form not in _EXACT or tells_start(context, whens[0]):
         return None
     return whens[0]

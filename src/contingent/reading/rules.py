@@ -21,6 +21,7 @@ from contingent.reading.rank_rules import (
     ranked_in_lists,
     ranked_in_prose,
 )
+from contingent.reading.ratios import is_ratio, is_size_of_each
 from contingent.reading.relation_tables import related_in_table
 from contingent.reading.relations import related_together
 from contingent.reading.serving import plainly_serving
@@ -120,11 +121,14 @@ def _dead(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) ->
     }
 
 
+_NO_STRENGTHS = (is_ceiling, is_ratio, is_size_of_each)
+
+
 def _ceilings(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
     return {
         at: (NOT_A_CLAIM, 1.0)
         for at, (kind, _) in enumerate(kinds)
-        if kind in FORCE_KINDS and is_ceiling(context, anchors[at])
+        if kind in FORCE_KINDS and any(is_other(context, anchors[at]) for is_other in _NO_STRENGTHS)
     }
 
 
