@@ -114,3 +114,24 @@ def test_codes_of_other_sorts_name_countries_in_cells() -> None:
 def test_an_operation_of_one_country_has_its_people() -> None:
     (claim,) = of_kind("Barkhane, of 5,100 soldiers, ends in spring.", "deployment_other", "2022-01")
     assert (claim.contributor, claim.mission, claim.value) == ("FRA", "BARKHANE", 5100)
+
+
+def test_people_per_inhabitants_and_sizes_of_each_unit_are_no_strengths() -> None:
+    text = (
+        "Per capita three states stand out: Fiji deploys 38 peacekeepers per 100,000 inhabitants, Uruguay 32.\n\n"
+        "Sierra Leone has two formed police units of 140 each in Darfur.\n"
+    )
+    assert not of_kind(text, "contribution_level", "2012-11")
+
+
+def test_the_193rd_member_is_one_of_the_united_nations() -> None:
+    (claim,) = of_kind("On Thursday South Sudan became its 193rd member.", "membership", "2011-07-18")
+    assert (claim.contributor, claim.object) == ("SSD", "UN")
+
+
+def test_a_remark_behind_a_number_does_not_date_it() -> None:
+    text = (
+        "AMISOM in 2014\n\nCountry\tPersonnel\tSector\n"
+        "Kenya\t3,664\tSector 2\nSierra Leone\t850\tSector 2 (withdrawn 2015)\n"
+    )
+    assert {claim.value: claim.as_of for claim in of_kind(text, "deployment_other")} == {3664: "2014", 850: "2014"}

@@ -12,6 +12,9 @@ from contingent.reading.settle import NOT_A_CLAIM, Kind
 from contingent.reading.superlatives import joined_parties
 from contingent.vocabulary.parties import all_parties
 
+_UN_MEMBERS = range(100, 200)
+"""Numbers of members that only the United Nations has: "admitted as the 193rd"."""
+
 
 def object_of(
     context: Context, anchor: Anchor, kind: str, subject: str | None, last: str | None
@@ -41,7 +44,8 @@ def object_of(
             best = (score, mention)
     if best is not None and (best[1].sentence == sentence or last is None):
         return _called(best[1].id_of(sort) or ""), best[1]
-    return last, None
+    number = anchor.rank or anchor.value or 0
+    return (last or ("UN" if kind == "membership" and number in _UN_MEMBERS else None)), None
 
 
 def related_together(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
