@@ -135,3 +135,8 @@ def test_a_remark_behind_a_number_does_not_date_it() -> None:
         "Kenya\t3,664\tSector 2\nSierra Leone\t850\tSector 2 (withdrawn 2015)\n"
     )
     assert {claim.value: claim.as_of for claim in of_kind(text, "deployment_other")} == {3664: "2014", 850: "2014"}
+
+
+def test_figures_without_a_verb_go_on_with_the_date_told_before() -> None:
+    text = "By the end of February Austria had 340 people in UN missions. Observers: 18 in UNTSO, six in Kashmir."
+    assert {claim.as_of for claim in of_kind(text, "contribution_level", "2016-04")} == {"2016-02"}

@@ -10,6 +10,7 @@ from contingent.reading.barred import EVERY, barred_forms, is_ahead
 from contingent.reading.context import Context
 from contingent.reading.dating import date_features, general_features, of_governing, of_tenses
 from contingent.reading.governing import (
+    STRENGTHS,
     date_of_clause,
     date_of_column,
     date_of_heading,
@@ -30,6 +31,10 @@ from contingent.reading.timelines import date_of_entry
 _MOST = 8192
 _PRESENT = frozenset({"mission_presence", "deployment_other"})
 _OF_NOW = frozenset({"asserted", "negated"})
+_MONTH = 7
+"""Characters of a date that is exact to the month."""
+_BEHIND = frozenset({"none", "past"})
+"""Tenses in which figures go on with the date told before."""
 _SAID = 6
 """Words between what was said and its date: "told the General Assembly on Monday"."""
 
@@ -38,14 +43,9 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     """Each date as a point, as a start (D/now), as an end (../D); the publication date; none."""
     document = context.document
     now = context.now
-    if now is None and _says_now(context, anchor):
-        return [Candidate(None, None, [], [])]
-    stated = _stated(context, anchor, kind)
-    if stated is not None:
-        return [Candidate(stated.edtf, None, [], [], stated)]
-    start = start_in_record(context, anchor) if kind in _PRESENT else None
-    if start is not None:
-        return [Candidate(f"{start.edtf}/{now or '..'}", None, [], [], start)]
+    given = _given(context, anchor, kind, polarity, history)
+    if given is not None:
+        return [given]
     sentence = document.tokens.sentence_of(anchor.core)
     line = context.line_of[anchor.core]
     heading, header = context.lines[line].heading, context.lines[line].header
@@ -93,6 +93,19 @@ def time_candidates(context: Context, anchor: Anchor, kind: str, polarity: str, 
     return [candidate for value, candidate in out.items() if not (of_now and is_ahead(value, now))]
 
 
+def _given(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> Candidate | None:
+    """The time that place and words leave no choice of."""
+    if context.now is None and _says_now(context, anchor):
+        return Candidate(None, None, [], [])
+    stated = _stated(context, anchor, kind)
+    if stated is not None:
+        return Candidate(stated.edtf, None, [], [], stated)
+    if _goes_on(context, anchor, kind, polarity, history):
+        return Candidate(history.as_of, None, [], [])
+    start = start_in_record(context, anchor) if kind in _PRESENT else None
+    return Candidate(f"{start.edtf}/{context.now or '..'}", None, [], [], start) if start is not None else None
+
+
 def _stated(context: Context, anchor: Anchor, kind: str) -> When | None:
     """The one date that the place of an anchor leaves: of its column, list, clause, heading, row or line."""
     return (
@@ -103,6 +116,17 @@ def _stated(context: Context, anchor: Anchor, kind: str) -> When | None:
         or date_of_relation(context, anchor)
         or date_of_entry(context, anchor, kind)
     )
+
+
+def _goes_on(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> bool:
+    """Whether figures in the past, or without a verb, go on with the date told before: "... in May. Police: 18."."""
+    told, prose = history.as_of or "", context.line(anchor).shape == "prose"
+    exact = len(told) >= _MONTH and not {"~", "/"} & {*told} and not is_ahead(told, context.now)
+    if not exact or not prose or polarity != "asserted" or not {kind, history.kind} <= STRENGTHS:
+        return False
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    dated = context.document.whens_of_tokens(*context.document.tokens.sentences[sentence])
+    return not dated and sentence != history.sentence and tense(context, anchor) in _BEHIND
 
 
 def _says_now(context: Context, anchor: Anchor) -> bool:
