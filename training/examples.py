@@ -127,7 +127,8 @@ def _slots(
             passage,
             number,
         )
-    found = category_candidates(context, anchor, kind, value_unit(context, anchor, kind), history)
+    unit = value_unit(context, anchor, kind)
+    found = category_candidates(context, anchor, kind, unit, history, claim["contributor"])
     if len(found) > 1:
         _group(out, "category", found, claim["category"], claim, passage, number)
     carried = carried_category(kind, claim["category"], history.category)

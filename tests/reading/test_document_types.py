@@ -140,3 +140,9 @@ def test_a_remark_behind_a_number_does_not_date_it() -> None:
 def test_figures_without_a_verb_go_on_with_the_date_told_before() -> None:
     text = "By the end of February Austria had 340 people in UN missions. Observers: 18 in UNTSO, six in Kashmir."
     assert {claim.as_of for claim in of_kind(text, "contribution_level", "2016-04")} == {"2016-02"}
+
+
+def test_bare_numbers_are_of_the_sort_counted_before_them() -> None:
+    text = "Of the 291 Thai personnel in UN missions 270 are in Juba, eleven in Darfur and five in Kashmir."
+    claims = {claim.value: claim.category for claim in of_kind(text, "contribution_level", "2022-03")}
+    assert set(claims.values()) == {"personnel"}

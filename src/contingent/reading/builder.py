@@ -117,7 +117,9 @@ class Builder:
                 force_meant(context, anchor, month) or usual_force(context, anchor, subject.value, month) or mission
             )
         unit = value_unit(context, anchor, kind)
-        counted = self._best("category", anchor, category_candidates(context, anchor, kind, unit, history)).value
+        counted = self._best(
+            "category", anchor, category_candidates(context, anchor, kind, unit, history, subject.value)
+        ).value
         contributor = owner_of_force(mission.value, subject.value)
         contributor = follower(context, anchor) or contributor if kind == "contribution_rank" else contributor
         other, named = None, None
@@ -164,6 +166,7 @@ class Builder:
             context.line_of[anchor.core],
             slots.counted if slots.kind == "contribution_rank" else history.ranked,
             history.times.then(slots.time.value),
+            anchor.sort == "quantity" and head_noun(context, anchor) is None,
         )  # fmt: skip
 
     def _best(self, slot: str, anchor: Anchor, candidates: list[Candidate]) -> Candidate:

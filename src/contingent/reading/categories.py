@@ -12,13 +12,15 @@ from contingent.reading.counted import own_category, ranked_among, ranks_all_sor
 from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
+from contingent.reading.person_classes import class_of
+from contingent.reading.subjects import UN_TOTAL
 
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
 _MILITARY_UNITS = frozenset({"battalion", "company", "hospital", "aviation", "unit"})
 
 
 def category_candidates(
-    context: Context, anchor: Anchor, kind: str, unit: str | None, history: History
+    context: Context, anchor: Anchor, kind: str, unit: str | None, history: History, subject: str | None
 ) -> list[Candidate]:
     """What may be counted: the own noun, what the number continues, its column, heading and sentence; unspecified.
 
@@ -32,7 +34,7 @@ def category_candidates(
         return [Candidate(None, None)]
     if kind == "other" and anchor.value is None:
         return [Candidate(None, None)]
-    stated = _stated(context, anchor, kind)
+    stated = _stated(context, anchor, kind) or _continued(context, anchor, kind, history, subject)
     if stated is not None:
         return [Candidate(stated, None)]
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None
@@ -68,6 +70,32 @@ def _stated(context: Context, anchor: Anchor, kind: str) -> str | None:
     if kind in {"contribution_level", "deployment_other"}:
         return total_of_columns(context, anchor) or category_of_column(context, anchor)
     return None
+
+
+_SORTS = frozenset({"uniformed", "personnel", "military", "troops", "police"})
+_OF_ALL = frozenset({"uniformed", "personnel"})
+_NUMBERS = frozenset({"contribution_level", "deployment_other"})
+
+
+def _continued(context: Context, anchor: Anchor, kind: str, history: History, subject: str | None) -> str | None:
+    """The category that a bare number takes from the one before it, where no other is named last.
+
+    In prose that is one of its sentence; in lists one of the line before, of people of all sorts.
+    """
+    bare = anchor.sort == "quantity" and head_noun(context, anchor) is None
+    if not bare or kind != history.kind or kind not in _NUMBERS:
+        return None
+    first, _ = context.document.tokens.bounds(anchor.core)
+    gap, prose = (
+        context.document.tokens.sentence_of(anchor.core) - history.sentence,
+        context.line(anchor).shape == "prose",
+    )
+    if history.category not in (_SORTS if prose else _OF_ALL) or gap > (0 if prose else 1):
+        return None
+    above = range(*(context.head(anchor) or (0, 0)))
+    named = (found for at in (*range(anchor.first - 1, first - 1, -1), *above) if (found := class_of(context, at)))
+    same = history.bare or (prose and history.subject in {subject, UN_TOTAL})
+    return history.category if same and next(named, history.category) == history.category else None
 
 
 def carried_category(kind: str, counted: str | None, before: str | None) -> str | None:

@@ -74,3 +74,4 @@ class History:
     line: int = -1
     ranked: str | None = None
     times: Timeline = field(default_factory=lambda: Timeline([], {}))
+    bare: bool = False
