@@ -30,7 +30,7 @@ def test_women_may_be_meant_where_they_are_named_beside(text: str, word: str, ki
         for found in find_anchors(context.document)
         if context.low[found.core] == word and found.sort in {"rank", "quantity"}
     )
-    values = [found.value for found in category_candidates(context, anchor, kind, None, History())]
+    values = [found.value for found in category_candidates(context, anchor, kind, None, History(), None)]
     assert any((value or "").startswith("women_") for value in values) == women
     assert len(values) == len(set(values))
 
@@ -45,7 +45,7 @@ def test_women_may_be_meant_where_they_are_named_beside(text: str, word: str, ki
 def test_a_rank_is_of_what_stands_right_behind_it(text: str, category: str) -> None:
     context = Context(scan(text, "2013-09"))
     anchor = next(found for found in find_anchors(context.document) if found.form == "ordinal")
-    [found] = category_candidates(context, anchor, "contribution_rank", None, History())
+    [found] = category_candidates(context, anchor, "contribution_rank", None, History(), "IRL")
     assert found.value == category
 
 

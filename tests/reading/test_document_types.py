@@ -146,3 +146,21 @@ def test_bare_numbers_are_of_the_sort_counted_before_them() -> None:
     text = "Of the 291 Thai personnel in UN missions 270 are in Juba, eleven in Darfur and five in Kashmir."
     claims = {claim.value: claim.category for claim in of_kind(text, "contribution_level", "2022-03")}
     assert set(claims.values()) == {"personnel"}
+
+
+def test_those_who_contribute_and_the_mission_s_own_are_counted_together() -> None:
+    text = (
+        "Portugal had 180 soldiers in MINUSCA in April, out of the mission's 11,000 soldiers. "
+        "It ranks 28th of the 115 countries that contribute."
+    )
+    owners = {claim.value: claim.contributor for claim in of_kind(text, "contribution_level", "2018-05")}
+    assert owners == {180: "PRT", 11000: "UN-total", 115: "UN-total"}
+
+
+def test_what_the_country_has_is_not_everybody_s() -> None:
+    text = (
+        "In May Senegal's foreign minister announced 2,100 men for Yemen.\n"
+        "The country had in August 3,628 soldiers and policemen on loan to the UN.\n"
+    )
+    (claim,) = of_kind(text, "contribution_level", "2015-11")
+    assert (claim.contributor, claim.value) == ("SEN", 3628)

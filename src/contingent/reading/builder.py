@@ -29,7 +29,7 @@ from contingent.reading.relations import object_of
 from contingent.reading.sharing import sharers
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
-from contingent.reading.subjects import subject_candidates
+from contingent.reading.subjects import UN_TOTAL, subject_candidates
 from contingent.reading.timelines import has_happened
 from contingent.reading.times import time_candidates
 from contingent.reading.value_units import value_unit
@@ -120,7 +120,7 @@ class Builder:
         counted = self._best(
             "category", anchor, category_candidates(context, anchor, kind, unit, history, subject.value)
         ).value
-        contributor = owner_of_force(mission.value, subject.value)
+        contributor = UN_TOTAL if counts_contributors(kind, unit) else owner_of_force(mission.value, subject.value)
         contributor = follower(context, anchor) or contributor if kind == "contribution_rank" else contributor
         other, named = None, None
         if kind in _RELATIONS:
@@ -160,8 +160,9 @@ class Builder:
         history, context = self.history, self.context
         when = slots.time.when
         as_of = history.as_of if when is not None and is_of_one(context, when, slots.kind) else slots.time.value
+        subject = slots.subject.value if counts_contributors(slots.kind, slots.unit) else slots.contributor
         return History(
-            slots.contributor, slots.mission.value, as_of, self.document.tokens.sentence_of(anchor.core),
+            subject, slots.mission.value, as_of, self.document.tokens.sentence_of(anchor.core),
             slots.kind, carried_category(slots.kind, slots.counted, history.category),
             context.line_of[anchor.core],
             slots.counted if slots.kind == "contribution_rank" else history.ranked,
@@ -191,6 +192,11 @@ class Builder:
             return anchor.first, anchor.end
         noun = head_noun(self.context, anchor)
         return anchor.first, max(anchor.end, self.document.reach[noun] if noun is not None else 0)
+
+
+def counts_contributors(kind: str, unit: str | None) -> bool:
+    """Whether a claim counts the countries that contribute, which is said of all of them together."""
+    return kind == "contribution_level" and unit == "countries"
 
 
 def settled_kind(kind: str, mission: str | None, anchor: Anchor) -> str:

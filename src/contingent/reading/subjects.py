@@ -13,6 +13,7 @@ from contingent.reading.focus import Facts, Focus, Near, bucket, facts_of, is_pl
 from contingent.reading.forms import comes_from, opened_for
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
+from contingent.reading.joint_totals import counts_all_of_mission, is_of_the_country
 from contingent.reading.labels import counts_the_rest, owner_of_places, party_above, totals_parties
 from contingent.reading.records import named_in_record
 from contingent.reading.relation_tables import owner_of_table
@@ -28,7 +29,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     """Parties near the anchor, the document's main parties, all contributors together, and nobody."""
     sentence = context.document.tokens.sentence_of(anchor.core)
     heading = context.line(anchor).heading
-    if _mission_counts(context, anchor, kind):
+    if counts_all_of_mission(context, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
     if counts_the_rest(context, anchor) and _lists_parties(context, anchor, history):
         return [Candidate(None, None)]
@@ -66,10 +67,12 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         candidate.groups.append(_party_features(focus, party, kind, history, spoken))
         candidate.groups.append(_of_company(party in focus.hosts, company, candidate.mention is None))
     general = _general_features(context, focus, anchor, kind, history)
-    out = [] if totals_parties(context, anchor) else list(near.values())
-    for value, name in ((UN_TOTAL, "total"), (None, "none")):
-        out.append(Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]]))
-    return out
+    together = () if near and is_of_the_country(context, anchor) else ((UN_TOTAL, "total"),)
+    others = [
+        Candidate(value, None, [], [plain(name, kind), *[part[name] for part in general]])
+        for value, name in (*together, (None, "none"))
+    ]
+    return others if totals_parties(context, anchor) else [*near.values(), *others]
 
 
 def _recorded(context: Context, focus: Focus, anchor: Anchor) -> Mention | None:
@@ -112,19 +115,6 @@ def _owner_of_list(context: Context, anchor: Anchor) -> Mention | None:
 
 
 _BEFORE_OWNER = frozenset({"[", "-", "–", "—"})
-_COUNTS = frozenset({"had", "has", "counted", "counts", "numbered", "numbers", "fielded", "fields", "comprised"})
-
-
-def _mission_counts(context: Context, anchor: Anchor, kind: str) -> bool:
-    """Whether a mission is what has people, and no party is named beside it: "UNMISS had 14,000 troops"."""
-    verb = next((at for at in (anchor.first - 1, anchor.first - 2) if at > 0 and context.low[at] in _COUNTS), None)
-    if verb is None or kind != "contribution_level":
-        return False
-    sentence = context.document.tokens.sentence_of(anchor.core)
-    inside = context.document.mentions_in(sentence, sentence)
-    named = next((mention for mention in inside if mention.end == verb), None)
-    parties = any("party" in mention.names and not mention.gloss for mention in inside)
-    return named is not None and "mission" in named.names and not parties
 
 
 @lru_cache(_MOST)

@@ -27,6 +27,8 @@ _PLACES = frozenset(
     ["places", "theatres", "theaters", "theatre", "camps", "centres", "bases", "continents", "locations", "sites"]
 )
 _MOST_COUNTRIES = 250
+_CONTRIBUTORS = range(60, 140)
+"""How many countries have contributed at a time since the nineties."""
 _PERCENT = frozenset({"percent", "%", "share", "percentage", "pct", "pc"})
 _PEOPLE = frozenset({"troops", "police", "personnel", "people", "soldiers", "refugees"})
 """Words of columns: "Share of women"; and those that go with "country" in "Country and troops"."""
@@ -113,7 +115,18 @@ def _counted_before(context: Context, anchor: Anchor, noun: int | None) -> str |
     before = context.low[max(first, anchor.first - _LABEL) : anchor.first]
     labelled = before[-1:] == [":"] and anchor.first - first <= _NEAR and not _COUNTRIES.isdisjoint(before)
     numbered = "number" in before and not _COUNTRIES.isdisjoint(before[before.index("number") :])
-    return "countries" if (labelled or numbered) and _PEOPLE.isdisjoint(before) else None
+    told = (labelled or numbered) and _PEOPLE.isdisjoint(before)
+    return "countries" if told or _is_ranked_of(before, anchor.value or 0) else None
+
+
+def _is_ranked_of(before: list[str], value: float) -> bool:
+    """Whether a number is of those among whom a place is told: "19th of 119", "eighth out of 121"."""
+    words = [word for word in before if word not in {"the", "out"}]
+    return value in _CONTRIBUTORS and words[-1:] in (["of"], ["among"]) and words[-2:-1] != [] and _ordinal(words[-2])
+
+
+def _ordinal(word: str) -> bool:
+    return word in {"first", "second", "third", "st", "nd", "rd"} or word.endswith("th")
 
 
 def _people_or_units(context: Context, anchor: Anchor, noun: int | None) -> str:

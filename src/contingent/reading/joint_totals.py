@@ -1,0 +1,49 @@
+"""Whose a number is that no name stands beside: all people of a mission, or those of "the country"."""
+
+from __future__ import annotations
+
+from contingent.reading.anchor import Anchor
+from contingent.reading.context import Context
+from contingent.reading.features import head_noun
+
+_COUNTS = frozenset({"had", "has", "counted", "counts", "numbered", "numbers", "fielded", "fields", "comprised"})
+_OWNERS = frozenset({"mission", "force", "operation", "un", "u.n.", "organisation", "organization"})
+_COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
+_OF_COUNTRY = frozenset({
+    "'s", "had", "has", "sent", "sends", "keeps", "kept", "provides", "provided", "contributes", "contributed",
+    "deploys", "deployed", "lost", "fields", "supplies", "maintains", "counts",
+})  # fmt: skip
+"""Words behind "the country" that make what follows its own."""
+
+
+def counts_all_of_mission(context: Context, anchor: Anchor, kind: str) -> bool:
+    """Whether a number is that of all in a mission: "UNMISS had 14,000 troops", "180 of the mission's 11,000"."""
+    return kind == "contribution_level" and (_mission_counts(context, anchor) or _is_of_mission(context, anchor))
+
+
+def _mission_counts(context: Context, anchor: Anchor) -> bool:
+    """Whether a mission is what has people, and no party is named beside it."""
+    verb = next((at for at in (anchor.first - 1, anchor.first - 2) if at > 0 and context.low[at] in _COUNTS), None)
+    if verb is None:
+        return False
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    inside = context.document.mentions_in(sentence, sentence)
+    named = next((mention for mention in inside if mention.end == verb), None)
+    parties = any("party" in mention.names and not mention.gloss for mention in inside)
+    return named is not None and "mission" in named.names and not parties
+
+
+def _is_of_mission(context: Context, anchor: Anchor) -> bool:
+    low, noun = context.low, head_noun(context, anchor) if anchor.sort == "quantity" else None
+    owned = anchor.first > 1 and low[anchor.first - 2] in _OWNERS and low[anchor.first - 1] == "'s"
+    nationals = context.document.mentions_of_tokens(anchor.end, (noun or anchor.end) + 1)
+    return anchor.sort == "quantity" and owned and not nationals
+
+
+def is_of_the_country(context: Context, anchor: Anchor) -> bool:
+    """Whether "the country's" or "the country had" stands before an anchor in its sentence."""
+    low, (first, _) = context.low, context.document.tokens.bounds(anchor.core)
+    return any(
+        low[at] == "the" and low[at + 1] in _COUNTRY and low[at + 2] in _OF_COUNTRY
+        for at in range(first, anchor.first - 2)
+    )
