@@ -14,6 +14,8 @@ from contingent.reading.records import is_field, tells_start
 EVERY = frozenset({"point", "ahead", "start", "end", "interval", "begun", "ended", "now"})
 """The ways in which a date can be that of a claim."""
 _AND_IS = frozenset({("and", "is"), ("and", "are"), ("and", "remains"), ("and", "belongs"), (";", "is")})
+_LONGEST_DATELINE = 9
+_BEHIND_DATELINES = (["-"], ["–"], ["—"], ["--"], ["("], ["."])
 _AT_A_TIME = frozenset({"day", "month"})
 
 
@@ -22,6 +24,8 @@ def barred_forms(context: Context, anchor: Anchor, when: When, kind: str, *, in_
     if anchor.sort == "quantity" and tells_start(context, when):
         return EVERY if kind in STRENGTHS else EVERY - {"start"}
     if kind == "membership" and (_is_beside_another(context, anchor, when) or _is_of_other_verb(context, anchor, when)):
+        return EVERY
+    if kind in STRENGTHS and _is_dateline(context, when):
         return EVERY
     if _is_in_other_field(context, anchor, when) or _is_in_remark(context, anchor, when):
         return EVERY
@@ -71,6 +75,23 @@ def _is_in_remark(context: Context, anchor: Anchor, when: When) -> bool:
         return False
     first, end = line.cells[column]
     return any(context.low[at].isalpha() and at not in context.document.covered for at in range(first, end))
+
+
+def _is_dateline(context: Context, when: When) -> bool:
+    """Whether a date only says from when and where a story is: "GENEVA/NAIROBI, March 5 — ..."."""
+    number = context.line_of.get(when.first)
+    if number is None or when.form != "day" or (context.now or "").strip("~") != when.edtf[:7]:
+        return False
+    first = context.lines[number].first
+    before = context.document.tokens.raw[first : when.first]
+    named = first in context.document.mention_at or (before[:1] != [] and before[0].isupper())
+    parted = context.low[when.end : when.end + 1] in _BEHIND_DATELINES
+    return (
+        named
+        and parted
+        and 0 < len(before) <= _LONGEST_DATELINE
+        and all(not word[0].islower() and word != ":" for word in before)
+    )
 
 
 def _named_before(context: Context, when: When) -> Mention | None:
