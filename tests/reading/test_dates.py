@@ -96,3 +96,16 @@ def test_a_four_digit_number_of_people_is_no_year() -> None:
 def test_a_year_long_ago_is_read_after_a_month() -> None:
     found = scan("Relations began on 27 December 1903. It sent 1903 men.", None).whens
     assert [when.edtf for when in found] == ["1903-12-27"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Last year, in October, they left.", "2023-10"),
+        ("Two years ago, in March, they left.", "2022-03"),
+        ("They left in the spring of last year.", "2023-04~"),
+        ("They left in October of last year.", "2023-10"),
+    ],
+)
+def test_a_year_told_beside_a_month_is_its_year(text: str, edtf: str) -> None:
+    assert edtf in [when.edtf for when in scan(text, "2024-05-14").whens]

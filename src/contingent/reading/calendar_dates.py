@@ -159,26 +159,33 @@ class CalendarDates(ABC):
         year = year_of(self._word(at), _FIRST_AFTER_MONTH) or self._short_year(end)
         if year is None and at > end and self._word(end) == "of":
             at = end
-        form = "day" if day else "month"
+        form, tail = ("day", f"-{month:02d}-{day:02d}") if day else ("month", f"-{month:02d}")
         if year is not None:
-            tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
             return When(first, at + 1, f"{year}{tail}", form)
-        if (
-            self._word(end) == "of"
-            and self._word(end + 1) in {"this", "that", "last", "the"}
-            and self._word(end + 2) in {"year", "same"}
-        ):
-            return self._relative_year(first, end, month, day)
-        if self._word(end) == "last" and self._word(end + 1) == "year" and self.published.year is not None:
-            tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
-            return When(first, end + 2, f"{self.published.year - 1}{tail}", form)
+        told = self._told_year(first, end)
+        if told is not None:
+            return When(first, told[1], f"{told[0]}{tail}", form) if told[0] is not None else None
         dated = with_year(self.published, month, day)
-        if dated is None:
-            if self.last_year is None or (self._word(end), self._word(end + 1)) == ("this", "year"):
-                return None
-            tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
-            return When(first, end, f"{self.last_year}{tail}", form)
-        return When(first, end, dated[0], form, dated[1])
+        if dated is not None:
+            return When(first, end, dated[0], form, dated[1])
+        unknown = self.last_year is None or (self._word(end), self._word(end + 1)) == ("this", "year")
+        return None if unknown else When(first, end, f"{self.last_year}{tail}", form)
+
+    def _told_year(self, first: int, end: int) -> tuple[int | None, int] | None:
+        """The year, if known, that words beside a month tell, and where they end: "October last year", "of that year".
+
+        "Last year, in October" and "two years ago, in May" name it before.
+        """
+        words = [self._word(at) for at in range(end, end + 3)]
+        if words[0] == "of" and words[1] in {"this", "that", "last", "the"} and words[2] in {"year", "same"}:
+            year = self.last_year if words[1] == "that" or words[2] == "same" else self.published.year
+            return (year - (words[1] == "last") if year is not None else None), end + 3
+        if words[:2] == ["last", "year"] and self.published.year is not None:
+            return self.published.year - 1, end + 2
+        before = [self._word(at) for at in range(first - 3, first)]
+        if self.last_year is not None and before[1:] == [",", "in"] and before[0] in {"year", "ago"}:
+            return self.last_year, end
+        return None
 
     def _short_year(self, index: int) -> int | None:
         """The year of "July '18": two digits after an apostrophe."""
@@ -186,15 +193,6 @@ class CalendarDates(ABC):
         if self._word(index) not in {"'", "’", "‘"} or len(word) != 2 or not word.isdecimal():
             return None
         return int(word) + (1900 if int(word) >= 45 else 2000)
-
-    def _relative_year(self, first: int, end: int, month: int, day: int | None) -> When | None:
-        which = self._word(end + 1)
-        year = self.last_year if which == "that" or self._word(end + 2) == "same" else self.published.year
-        if year is None:
-            return None
-        if which == "last":
-            year -= 1
-        return When(first, end + 3, f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""), "day" if day else "month")
 
     def _month_first(self, index: int) -> When | None:
         month = month_at(self.tokens, index)

@@ -115,6 +115,8 @@ class RelativeDates(CalendarDates):
         year = year_of(self._word(at))
         if year is not None:
             return When(index, at + 1, f"{year}-{month:02d}~", "season")
+        if [self._word(at) for at in range(index + 1, index + 4)] == ["of", "last", "year"] and self.published.year:
+            return When(index, index + 4, f"{self.published.year - 1}-{month:02d}~", "season")
         if self._word(index - 1) not in {"the", "last", "this", "next", "by", "in", "since", "until", "of", "before"}:
             return None
         dated = with_year(self.published, month, None)
