@@ -29,7 +29,7 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
     """Parties near the anchor, the document's main parties, all contributors together, and nobody."""
     sentence = context.document.tokens.sentence_of(anchor.core)
     heading = context.line(anchor).heading
-    if counts_all_of_mission(context, anchor, kind):
+    if counts_all_of_mission(context, anchor, kind) or _is_recorded_of_host(context, focus, anchor, kind):
         return [Candidate(UN_TOTAL, None)]
     if counts_the_rest(context, anchor) and _lists_parties(context, anchor, history):
         return [Candidate(None, None)]
@@ -77,9 +77,19 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
 
 def _recorded(context: Context, focus: Focus, anchor: Anchor) -> Mention | None:
     """The party that a number's record names, unless as the host of its mission: "Country: Mali / Mission: MINUSMA"."""
-    party, mission = (named_in_record(context, anchor, sort) for sort in ("party", "mission"))
-    hosts = party is not None and mission is not None and mission.id_of("mission") in focus.missions_at(party, None)
-    return None if hosts else party
+    party = named_in_record(context, anchor, "party")
+    return None if party is not None and _hosts(context, focus, anchor, party) else party
+
+
+def _is_recorded_of_host(context: Context, focus: Focus, anchor: Anchor, kind: str) -> bool:
+    """Whether a number's record names the host of its mission, so that people of all countries are counted."""
+    party = named_in_record(context, anchor, "party") if kind == "contribution_level" else None
+    return party is not None and _hosts(context, focus, anchor, party)
+
+
+def _hosts(context: Context, focus: Focus, anchor: Anchor, party: Mention) -> bool:
+    mission = named_in_record(context, anchor, "mission")
+    return mission is not None and mission.id_of("mission") in focus.missions_at(party, None)
 
 
 def _lists_parties(context: Context, anchor: Anchor, history: History) -> bool:
