@@ -164,3 +164,8 @@ def test_what_the_country_has_is_not_everybody_s() -> None:
     )
     (claim,) = of_kind(text, "contribution_level", "2015-11")
     assert (claim.contributor, claim.value) == ("SEN", 3628)
+
+
+def test_one_plain_sentence_is_a_claim_whosever_the_force() -> None:
+    (claim,) = read_claims("Kenya has 400 police in Haiti.", "2024-09")
+    assert (claim.kind, claim.contributor, claim.mission, claim.value) == ("deployment_other", "KEN", "MSS", 400)

@@ -19,7 +19,7 @@ THRESHOLDS: Mapping[str, float] = {
 }  # fmt: skip
 """Kind -> the probability of "no claim" from which on it is dropped, chosen for F1 on passages not seen."""
 _REST = 0.7
-SURE_OF_TEXT, SURE_OF_SENTENCE = 0.85, 0.55
+SURE_OF_TEXT, SURE_OF_SENTENCE = 0.85, 0.5
 """The probability from which on a text makes any claim at all; who gives but a sentence or two asks what it claims."""
 _SENTENCES = 40
 LEAST_SURE: Mapping[str, float] = {"contribution_level": 0.46, "contribution_rank": 0.35}
