@@ -169,3 +169,21 @@ def test_what_the_country_has_is_not_everybody_s() -> None:
 def test_one_plain_sentence_is_a_claim_whosever_the_force() -> None:
     (claim,) = read_claims("Kenya has 400 police in Haiti.", "2024-09")
     assert (claim.kind, claim.contributor, claim.mission, claim.value) == ("deployment_other", "KEN", "MSS", 400)
+
+
+def test_a_number_most_of_whose_people_are_in_one_place_is_of_no_mission() -> None:
+    text = "Zambia has 930 peacekeepers abroad for the UN, nearly all of them in the Central African Republic."
+    (claim,) = of_kind(text, "contribution_level", "2022-12")
+    assert (claim.value, claim.mission) == (930, None)
+
+
+def test_bare_numbers_after_uniformed_personnel_are_uniformed() -> None:
+    text = "In May UNAMID had 21,900 uniformed personnel, more than MONUC with 20,800. Nigeria sends 3,900."
+    claims = {claim.value: claim.category for claim in of_kind(text, "contribution_level", "2010-06")}
+    assert claims == {21900: "uniformed", 20800: "uniformed", 3900: "uniformed"}
+
+
+def test_the_list_of_troop_and_police_contributors_is_of_the_uniformed() -> None:
+    text = "Kenya stays at the head of the UN's own list of troop and police contributors, with 4,300 soldiers."
+    (claim,) = of_kind(text, "contribution_rank", "2011-03")
+    assert (claim.rank, claim.category) == (1, "uniformed")

@@ -6,7 +6,7 @@ import pytest
 
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
-from contingent.reading.forces import fit_of_forces, force_meant, usual_force
+from contingent.reading.forces import fit_of_forces, force_meant
 from contingent.reading.history import Candidate
 from contingent.reading.scan import scan
 
@@ -52,22 +52,3 @@ def test_a_mission_fits_what_the_kind_of_claim_says_of_the_force(other_force: fl
 def test_of_forces_with_one_name_that_in_the_country_named_is_meant(text: str, forces: list[str]) -> None:
     found = [mention.id_of("mission") for mention in scan(text, "2015-11").mentions if "mission" in mention.names]
     assert found == forces
-
-
-@pytest.mark.parametrize(
-    ("text", "month", "force"),
-    [
-        ("Finland has 80 soldiers in Afghanistan.", "2010-05", "ISAF"),
-        ("Finland has 80 soldiers in Afghanistan.", "2018-05", "RSM"),
-        ("Uganda's 2,700 soldiers in Mogadishu were attacked.", "2010-05", "AMISOM"),
-        ("Ethiopia has 2,700 soldiers in Mogadishu.", "2010-05", None),
-        ("Finland has 80 soldiers in Afghanistan under a bilateral agreement.", "2010-05", None),
-        ("Spain: Lebanon 1,100; Bosnia 260; Kosovo 620.", "2005-05", None),
-    ],
-)
-def test_soldiers_in_a_country_are_of_its_usual_force(text: str, month: str, force: str | None) -> None:
-    context = Context(scan(text, month))
-    anchor = next(found for found in find_anchors(context.document) if found.sort == "quantity")
-    contributor = next(mention.id_of("party") for mention in context.document.mentions)
-    found = usual_force(context, anchor, contributor, month)
-    assert (found.value if found is not None else None) == force

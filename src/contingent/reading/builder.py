@@ -14,7 +14,7 @@ from contingent.reading.document import Document, Mention
 from contingent.reading.elsewhere import counts_elsewhere, no_mission_there, outside_missions
 from contingent.reading.features import head_noun
 from contingent.reading.focus import Focus
-from contingent.reading.forces import fit_of_forces, force_meant, owner_of_force, usual_force
+from contingent.reading.forces import fit_of_forces, force_meant
 from contingent.reading.history import Candidate, History
 from contingent.reading.mission_facts import FORCE_KINDS, is_other
 from contingent.reading.mission_lists import coordinated
@@ -32,6 +32,7 @@ from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import UN_TOTAL, subject_candidates
 from contingent.reading.timelines import has_happened
 from contingent.reading.times import time_candidates
+from contingent.reading.usual_forces import owner_of_force, sole_force, usual_force
 from contingent.reading.value_units import value_unit
 
 _RELATIONS = frozenset({"membership", "diplomatic_relation"})
@@ -101,21 +102,7 @@ class Builder:
         subject = self._best("subject", anchor, subject_candidates(context, self.focus, anchor, kind, history))
         time = self._best("time", anchor, time_candidates(context, anchor, kind, polarity, history))
         month = month_of(time.value, context.own_time)
-        mission = self._best(
-            "mission", anchor, mission_candidates(context, self.focus, anchor, kind, subject.value, history, month)
-        )
-        mission = replace(mission, value=coordinated(context, anchor, mission, month))
-        if kind in FORCE_KINDS and outside_missions(context, anchor):
-            kind, mission = "deployment_other", Candidate(None, None)
-        if kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month):
-            kind, mission = "deployment_other", Candidate(None, None)
-        if kind == "contribution_level" and counts_elsewhere(context, anchor, subject.value, month):
-            kind, mission = "deployment_other", Candidate(None, None)
-        kind = settled_kind(kind, mission.value, anchor)
-        if kind == "deployment_other" and mission.value is None:
-            mission = (
-                force_meant(context, anchor, month) or usual_force(context, anchor, subject.value, month) or mission
-            )
+        kind, mission = self._force(anchor, kind, subject.value, month)
         unit = value_unit(context, anchor, kind)
         counted = self._best(
             "category", anchor, category_candidates(context, anchor, kind, unit, history, subject.value)
@@ -126,6 +113,30 @@ class Builder:
         if kind in _RELATIONS:
             other, named = object_of(context, anchor, kind, subject.value, self.objects.get(kind))
         return Slots(kind, polarity, subject, contributor, other, named, time, mission, unit, counted)
+
+    def _force(self, anchor: Anchor, kind: str, subject: str | None, month: str | None) -> tuple[str, Candidate]:
+        """The mission, and the kind as its owner makes it."""
+        context = self.context
+        mission = self._best(
+            "mission", anchor, mission_candidates(context, self.focus, anchor, kind, subject, self.history, month)
+        )
+        mission = replace(mission, value=coordinated(context, anchor, mission, month))
+        elsewhere = (
+            (kind in FORCE_KINDS and outside_missions(context, anchor))
+            or (kind in _THERE and anchor.value is None and no_mission_there(context, anchor, mission, month))
+            or (kind == "contribution_level" and counts_elsewhere(context, anchor, subject, month))
+        )
+        if elsewhere:
+            kind, mission = "deployment_other", Candidate(None, None)
+        kind = settled_kind(kind, mission.value, anchor)
+        if kind == "deployment_other" and mission.value is None:
+            mission = (
+                force_meant(context, anchor, month)
+                or usual_force(context, anchor, subject, month)
+                or (None if elsewhere else sole_force(context, self.focus, anchor, subject, month))
+                or mission
+            )
+        return kind, mission
 
     def _claim(
         self, anchor: Anchor, slots: Slots, sure: float, rank: int | None, before: tuple[int, int, str | None] | None

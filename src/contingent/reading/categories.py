@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from contingent.reading.anchor import Anchor
-from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, category_sources
+from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, all_uniformed, category_sources
 from contingent.reading.column_categories import category_of_column, total_of_columns
 from contingent.reading.context import Context
 from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts
@@ -34,7 +34,11 @@ def category_candidates(
         return [Candidate(None, None)]
     if kind == "other" and anchor.value is None:
         return [Candidate(None, None)]
-    stated = _stated(context, anchor, kind) or _continued(context, anchor, kind, history, subject)
+    stated = (
+        _stated(context, anchor, kind)
+        or _continued(context, anchor, kind, history, subject)
+        or ("uniformed" if kind == "contribution_level" and all_uniformed(context, anchor) else None)
+    )
     if stated is not None:
         return [Candidate(stated, None)]
     noun = head_noun(context, anchor) if anchor.sort == "quantity" else None

@@ -140,6 +140,24 @@ def _categories(context: Context) -> tuple[list[tuple[int, str]], list[tuple[int
     return context.categories
 
 
+_GOES_ON = 2
+"""Sentences of prose for which people counted as uniformed stay so."""
+
+
+def all_uniformed(context: Context, anchor: Anchor) -> bool:
+    """Whether a bare number goes on counting the uniformed, the only sort its paragraph, or a table's text, named."""
+    line = context.line(anchor)
+    if anchor.sort != "quantity" or line.shape not in {"prose", "row"} or head_noun(context, anchor) is not None:
+        return False
+    _, telling = _categories(context)
+    first = line.first if line.shape == "prose" else 0
+    before = telling[bisect_left(telling, (first, "")) : bisect_left(telling, (anchor.first, ""))]
+    if {found for _, found in before} != {"uniformed"}:
+        return False
+    sentence_of = context.document.tokens.sentence_of
+    return line.shape == "row" or sentence_of(anchor.core) - sentence_of(before[-1][0]) <= _GOES_ON
+
+
 def _line_category(context: Context, line: Line) -> str | None:
     for at in range(line.first, min(line.end, line.first + LONGEST_HEADING)):
         found = class_of(context, at)

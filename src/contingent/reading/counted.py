@@ -123,7 +123,7 @@ def _noun_ranked(words: list[str]) -> str | None:
     return None
 
 
-_BEHIND = 7
+_BEHIND = 10
 _WITHIN = frozenset({"in", "for", "by", "among"})
 
 

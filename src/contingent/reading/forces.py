@@ -13,11 +13,10 @@ from contingent.model.mission import Mission
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.elsewhere import BILATERAL, place_behind
+from contingent.reading.elsewhere import BILATERAL
 from contingent.reading.history import Candidate
 from contingent.reading.linear import Floats
 from contingent.reading.mission_facts import is_other
-from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
 _BEFORE = 2
@@ -60,56 +59,6 @@ def force_meant(context: Context, anchor: Anchor, month: str | None) -> Candidat
     return None
 
 
-_USUAL: Mapping[str, Sequence[str]] = {
-    "AFG": ("ISAF", "RSM"), "BIH": ("IFOR", "SFOR", "EUFOR Althea"), "SOM": ("AMISOM", "ATMIS", "AUSSOM"),
-    "HTI": ("MSS", "GSF"),
-}  # fmt: skip
-"""Country -> the forces, one after another, that soldiers of others there are of, where none is named."""
-_ONLY_OF: Mapping[str, frozenset[str]] = {"SOM": frozenset({"UGA", "BDI", "KEN", "DJI", "SLE"})}
-_ALSO_ALONE = frozenset({None, "USA", UN_TOTAL})
-
-
-def usual_force(context: Context, anchor: Anchor, contributor: str | None, month: str | None) -> Candidate | None:
-    """The force that soldiers in a country are of in a month where no force is named: "80 Finns in Afghanistan"."""
-    place = _own_place(context, anchor, contributor) if month is not None and contributor not in _ALSO_ALONE else None
-    host = place.id_of("party") if place is not None else None
-    if host is None or contributor not in _ONLY_OF.get(host, {contributor}):
-        return None
-    forces = [force for force in _USUAL.get(host, ()) if _at_work(all_missions()[force], month)]
-    return Candidate(forces[0], place) if forces else None
-
-
-_OF_ONE: Mapping[str, str] = {
-    **dict.fromkeys(("LICORNE", "SERVAL", "BARKHANE", "EPERVIER", "TURQUOISE", "SANGARIS", "CHAMMAL", "NOROIT"), "FRA"),
-    "Operation Boali": "FRA", "Task Force Sabre": "FRA", "IMATT": "GBR", "Operation Palliser": "GBR", "IPKF": "IND",
-    "LINDA NCHI": "KEN", "MISSANG": "AGO", "MISIN": "ITA",
-}  # fmt: skip
-"""Operation of one country alone -> the country."""
-
-
-def owner_of_force(mission: str | None, contributor: str | None) -> str | None:
-    """Whose people those of a force are: the contributor's, or where none is named, of the one country whose it is."""
-    return _OF_ONE.get(mission or "", contributor) if contributor in {None, UN_TOTAL} else contributor
-
-
-def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Mention | None:
-    """The country before or behind a number, else the only one of its sentence besides the contributor."""
-    document = context.document
-    first, end = document.tokens.bounds(anchor.core)
-    if not BILATERAL.isdisjoint(context.low[first:end]):
-        return None
-    places = [
-        mention
-        for mention in document.mentions_of_tokens(first, end)
-        if "party" in mention.names
-        and mention.names["party"].surface != "demonym"
-        and mention.id_of("party") != contributor
-    ]
-    beside = next((mention for mention in places if mention.end in {anchor.first, anchor.first - 1}), None)
-    countries = {mention.id_of("party") for mention in places}
-    return beside or place_behind(context, anchor) or (places[0] if len(countries) == 1 else None)
-
-
 def _led(context: Context, mentions: Sequence[Mention], month: str | None) -> Mapping[str, Mention]:
     """The forces led by an organisation among these names in a country among them, and the leader's last name."""
     if any("mission" in mention.names for mention in mentions):
@@ -117,7 +66,7 @@ def _led(context: Context, mentions: Sequence[Mention], month: str | None) -> Ma
     hosts = {mention.id_of(sort) for mention in mentions for sort in ("party", "place")}
     leaders = [mention for mention in mentions if _leads(context.low, mention)]
     led = [(force, mention) for mention in leaders for force in _forces_of(mention)]
-    return {force.id: mention for force, mention in led if not hosts.isdisjoint(force.hosts) and _at_work(force, month)}
+    return {force.id: mention for force, mention in led if not hosts.isdisjoint(force.hosts) and at_work(force, month)}
 
 
 def _leads(low: Sequence[str], mention: Mention) -> bool:
@@ -138,6 +87,6 @@ def _by_leader() -> Mapping[str, Sequence[Mission]]:
     return out
 
 
-def _at_work(force: Mission, month: str | None) -> bool:
+def at_work(force: Mission, month: str | None) -> bool:
     """Whether a force is deployed in a month, or may be where the month is not known; no month of one without dates."""
     return month is None or (force.start or "~")[: len(month)] <= month <= (force.end or "9999")

@@ -40,6 +40,26 @@ def _is_of_mission(context: Context, anchor: Anchor) -> bool:
     return anchor.sort == "quantity" and owned and not nationals
 
 
+_SPREAD = frozenset({"most", "mostly", "chiefly", "mainly", "largely", "principally", "half", "bulk"})
+_NEARLY = frozenset({"nearly", "almost", "virtually", "practically"})
+_WHERE = frozenset({"in", "with", "at", "serving", "deployed"})
+_NOUN, _PHRASE = 7, 6
+
+
+def is_spread(context: Context, anchor: Anchor) -> bool:
+    """Whether words behind a number say where most of its people are, so that it is of no mission: "946, mostly in"."""
+    if anchor.sort != "quantity":
+        return False
+    low, stop = context.low, context.document.tokens.bounds(anchor.core)[1]
+    comma = next((at for at in range(anchor.end, min(anchor.end + _NOUN, stop)) if low[at] in {",", "("}), None)
+    if comma is None:
+        return False
+    phrase = low[comma + 1 : min(comma + 1 + _PHRASE, stop)]
+    spread = not _SPREAD.isdisjoint(phrase[:2]) or (phrase[:1] and phrase[0] in _NEARLY and phrase[1:2] == ["all"])
+    numbers = context.document.numbers_of_tokens(anchor.end, comma + 1 + _PHRASE)
+    return bool(spread) and not numbers and not _WHERE.isdisjoint(phrase[1:])
+
+
 def is_of_the_country(context: Context, anchor: Anchor) -> bool:
     """Whether "the country's" or "the country had" stands before an anchor in its sentence."""
     low, (first, _) = context.low, context.document.tokens.bounds(anchor.core)

@@ -21,6 +21,7 @@ from contingent.reading.focus import (
 )
 from contingent.reading.groups import Group, group, plain
 from contingent.reading.history import Candidate, History
+from contingent.reading.joint_totals import is_spread
 from contingent.reading.mission_facts import FORCE_KINDS, described, is_other, kind_of
 from contingent.reading.mission_places import fitting
 from contingent.reading.records import is_field, named_in_record, names_another_label
@@ -40,7 +41,7 @@ def mission_candidates(
     heads = anchor.ranked_in or named_above(context, anchor, "mission") or named_in_record(context, anchor, "mission")
     if heads is not None:
         return [Candidate(heads.id_of("mission"), heads)]
-    if _of_all_missions(context, line, heading):
+    if _of_all_missions(context, line, heading) or (kind == "force" and is_spread(context, anchor)):
         return [Candidate(None, None)]
     found: dict[str, Candidate] = {}
     for near in nearby(context, focus, sentence, heading):

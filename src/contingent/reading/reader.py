@@ -22,7 +22,7 @@ from contingent.reading.repeats import without_repeats
 from contingent.reading.rules import by_rule
 from contingent.reading.scan import scan
 from contingent.reading.series import mark_series
-from contingent.reading.settle import LEAST_SURE, NOT_A_CLAIM, makes_claims, stands, without_shadows
+from contingent.reading.settle import NOT_A_CLAIM, is_told, makes_claims, stands, without_shadows
 
 
 def read_claims(text: str, published: str | None = None, models: Models | None = None) -> list[Claim]:
@@ -49,7 +49,7 @@ def read_claims(text: str, published: str | None = None, models: Models | None =
     ]
     if not makes_claims([claim.confidence for claim in claims], len(document.tokens.low)):
         return []
-    claims = without_repeats([claim for claim in claims if claim.confidence >= LEAST_SURE.get(claim.kind, 0.0)], text)
+    claims = without_repeats([claim for claim in claims if is_told(claim.kind, claim.confidence)], text)
     told = [replace(claim, confidence=round(calibrated(claim.confidence), 4)) for claim in claims]
     return sorted(told, key=lambda claim: (claim.start, claim.end, claim.kind))
 

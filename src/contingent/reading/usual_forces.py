@@ -1,0 +1,82 @@
+"""Which force people are of where none is named with them: that usual in the country, or the only one of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from contingent.reading.anchor import Anchor
+from contingent.reading.context import Context
+from contingent.reading.document import Mention
+from contingent.reading.elsewhere import BILATERAL, place_behind
+from contingent.reading.focus import Focus
+from contingent.reading.forces import at_work
+from contingent.reading.history import Candidate
+from contingent.reading.mission_facts import is_other
+from contingent.reading.subjects import UN_TOTAL
+from contingent.vocabulary.missions import all_missions
+
+_USUAL: Mapping[str, Sequence[str]] = {
+    "AFG": ("ISAF", "RSM"), "BIH": ("IFOR", "SFOR", "EUFOR Althea"), "SOM": ("AMISOM", "ATMIS", "AUSSOM"),
+    "HTI": ("MNF-Haiti", "MSS", "GSF"), "XKX": ("KFOR",), "TLS": ("INTERFET", "ISF Timor-Leste"), "SLB": ("RAMSI",),
+    "TCD": ("EUFOR Tchad/RCA",), "GMB": ("ECOMIG",), "BDI": ("AMIB",), "IRQ": ("MNF-I", "OIR"),
+    **dict.fromkeys(("EST", "LVA", "LTU"), ("NATO eFP",)),
+}  # fmt: skip
+"""Country -> the forces, one after another, that soldiers of others there are of, where none is named."""
+_ONLY_OF: Mapping[str, frozenset[str]] = {"SOM": frozenset({"UGA", "BDI", "KEN", "DJI", "SLE"})}
+_ALSO_ALONE = frozenset({None, "USA", UN_TOTAL})
+
+
+def usual_force(context: Context, anchor: Anchor, contributor: str | None, month: str | None) -> Candidate | None:
+    """The force that soldiers in a country are of in a month where no force is named: "80 Finns in Afghanistan"."""
+    place = _own_place(context, anchor, contributor) if month is not None and contributor not in _ALSO_ALONE else None
+    host = place.id_of("party") if place is not None else None
+    if host is None or contributor not in _ONLY_OF.get(host, {contributor}):
+        return None
+    forces = [force for force in _USUAL.get(host, ()) if at_work(all_missions()[force], month)]
+    return Candidate(forces[0], place) if forces else None
+
+
+def sole_force(
+    context: Context, focus: Focus, anchor: Anchor, contributor: str | None, month: str | None
+) -> Candidate | None:
+    """The only force not of the United Nations that a text names, where it is named before people without a place."""
+    document = context.document
+    forces = [mission for mission in focus.missions if is_other(mission)]
+    if len(forces) != 1 or not at_work(all_missions()[forces[0]], month):
+        return None
+    if not BILATERAL.isdisjoint(context.low[slice(*document.tokens.bounds(anchor.core))]):
+        return None
+    named = next(mention for mention in document.mentions if mention.id_of("mission") == forces[0])
+    is_before = named.first < anchor.first and _own_place(context, anchor, contributor) is None
+    return Candidate(forces[0], named) if is_before else None
+
+
+_OF_ONE: Mapping[str, str] = {
+    **dict.fromkeys(("LICORNE", "SERVAL", "BARKHANE", "EPERVIER", "TURQUOISE", "SANGARIS", "CHAMMAL", "NOROIT"), "FRA"),
+    "Operation Boali": "FRA", "Task Force Sabre": "FRA", "IMATT": "GBR", "Operation Palliser": "GBR", "IPKF": "IND",
+    "LINDA NCHI": "KEN", "MISSANG": "AGO", "MISIN": "ITA",
+}  # fmt: skip
+"""Operation of one country alone -> the country."""
+
+
+def owner_of_force(mission: str | None, contributor: str | None) -> str | None:
+    """Whose people those of a force are: the contributor's, or where none is named, of the one country whose it is."""
+    return _OF_ONE.get(mission or "", contributor) if contributor in {None, UN_TOTAL} else contributor
+
+
+def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Mention | None:
+    """The country before or behind a number, else the only one of its sentence besides the contributor."""
+    document = context.document
+    first, end = document.tokens.bounds(anchor.core)
+    if not BILATERAL.isdisjoint(context.low[first:end]):
+        return None
+    places = [
+        mention
+        for mention in document.mentions_of_tokens(first, end)
+        if "party" in mention.names
+        and mention.names["party"].surface != "demonym"
+        and mention.id_of("party") != contributor
+    ]
+    beside = next((mention for mention in places if mention.end in {anchor.first, anchor.first - 1}), None)
+    countries = {mention.id_of("party") for mention in places}
+    return beside or place_behind(context, anchor) or (places[0] if len(countries) == 1 else None)
