@@ -8,7 +8,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
 from contingent.reading.cells import cut_lines
 from contingent.reading.context import Context
-from contingent.reading.focus import named_above
+from contingent.reading.nearby import named_above
 from contingent.reading.reader import read_claims
 from contingent.reading.scan import scan
 from contingent.reading.tokens import tokenize

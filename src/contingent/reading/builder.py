@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from contingent.model.claim import Claim
+from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.reading.among import among_whom, beside
 from contingent.reading.anchor import Anchor
 from contingent.reading.barred import is_of_one
@@ -12,13 +13,13 @@ from contingent.reading.categories import carried_category, category_candidates
 from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention
 from contingent.reading.elsewhere import counts_elsewhere, no_mission_there, outside_missions
-from contingent.reading.features import head_noun
 from contingent.reading.focus import Focus
 from contingent.reading.forces import fit_of_forces, force_meant
 from contingent.reading.history import Candidate, History
 from contingent.reading.mission_facts import FORCE_KINDS, is_other
 from contingent.reading.mission_lists import coordinated
 from contingent.reading.models import Models
+from contingent.reading.nouns import head_noun
 from contingent.reading.operations import mission_candidates
 from contingent.reading.opinions import Opinions
 from contingent.reading.periods import When
@@ -29,7 +30,7 @@ from contingent.reading.relations import object_of
 from contingent.reading.sharing import sharers
 from contingent.reading.spans import spans_of
 from contingent.reading.speakers import Speakers
-from contingent.reading.subjects import UN_TOTAL, subject_candidates
+from contingent.reading.subjects import subject_candidates
 from contingent.reading.timelines import has_happened
 from contingent.reading.times import time_candidates
 from contingent.reading.usual_forces import owner_of_force, sole_force, usual_force
@@ -107,7 +108,9 @@ class Builder:
         counted = self._best(
             "category", anchor, category_candidates(context, anchor, kind, unit, history, subject.value)
         ).value
-        contributor = UN_TOTAL if counts_contributors(kind, unit) else owner_of_force(mission.value, subject.value)
+        contributor = (
+            ALL_CONTRIBUTORS if counts_contributors(kind, unit) else owner_of_force(mission.value, subject.value)
+        )
         contributor = follower(context, anchor) or contributor if kind == "contribution_rank" else contributor
         other, named = None, None
         if kind in _RELATIONS:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, all_uniformed, category_sources
 from contingent.reading.column_categories import category_of_column, total_of_columns
 from contingent.reading.context import Context
 from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts
-from contingent.reading.features import head_noun
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
+from contingent.reading.nouns import head_noun
 from contingent.reading.person_classes import class_of
-from contingent.reading.subjects import UN_TOTAL
 
 UNCATEGORISED = frozenset({"mission_presence", "membership", "diplomatic_relation"})
 _MILITARY_UNITS = frozenset({"battalion", "company", "hospital", "aviation", "unit"})
@@ -98,7 +98,7 @@ def _continued(context: Context, anchor: Anchor, kind: str, history: History, su
         return None
     above = range(*(context.head(anchor) or (0, 0)))
     named = (found for at in (*range(anchor.first - 1, first - 1, -1), *above) if (found := class_of(context, at)))
-    same = history.bare or (prose and history.subject in {subject, UN_TOTAL})
+    same = history.bare or (prose and history.subject in {subject, ALL_CONTRIBUTORS})
     return history.category if same and next(named, history.category) == history.category else None
 
 

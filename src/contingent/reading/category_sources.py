@@ -10,8 +10,8 @@ from contingent.reading.cells import Line
 from contingent.reading.column_categories import cell_category
 from contingent.reading.context import Context
 from contingent.reading.counted import own_category
-from contingent.reading.features import head_noun
 from contingent.reading.history import History
+from contingent.reading.nouns import head_noun
 from contingent.reading.person_classes import category_of, class_of
 
 EARLIER = 150

@@ -7,7 +7,7 @@ from itertools import takewhile
 from contingent.reading.anchor import Anchor
 from contingent.reading.column_categories import cell_category
 from contingent.reading.context import Context
-from contingent.reading.features import head_noun
+from contingent.reading.nouns import head_noun
 from contingent.reading.person_classes import class_of
 
 

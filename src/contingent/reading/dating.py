@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.focus import bucket
 from contingent.reading.governing import facts_of_date
 from contingent.reading.groups import Group, group
 from contingent.reading.history import History
 from contingent.reading.periods import When
+from contingent.reading.placed import bucket
 from contingent.reading.tenses import tense
 
 _CUTS = frozenset({";", ",", "(", ")", "—", "–", "and"})

@@ -7,33 +7,14 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.groups import Group, group
+from contingent.reading.groups import Group
 from contingent.reading.names import postings
+from contingent.reading.placed import is_placed
 
 _YEARS_MEANT = 3
 _MOST = 8192
-_PLACE_WORDS = frozenset(
-    {
-        "in",
-        "to",
-        "from",
-        "for",
-        "at",
-        "inside",
-        "near",
-        "across",
-        "into",
-        "on",
-        "within",
-        "over",
-        "between",
-        "around",
-        "outside",
-    }
-)
 _CUTS = frozenset({";", ".", "(", ")", ",", "—", "–", "while", "and", "but", "whereas"})
 
 
@@ -139,92 +120,3 @@ def _missions_at(place: str | None, party: str | None, month: str | None) -> tup
 def _lately(until: str, month: str) -> bool:
     """Whether a mission that ended may still be meant in a month: it is not years gone, or the month is unknown."""
     return month > "9999" or int(month[:4]) - int(until[:4]) <= _YEARS_MEANT
-
-
-def named_above(context: Context, anchor: Anchor, sort: str) -> Mention | None:
-    """The one mission or party that heads a number's column, by `sort`."""
-    head = context.head(anchor)
-    named = [found for found in context.document.mentions_of_tokens(*head) if sort in found.names] if head else []
-    return named[0] if len(named) == 1 else None
-
-
-def is_placed(context: Context, mention: Mention) -> bool:
-    """Whether a name stands as a place: after "in", "to", "from" and the like."""
-    known = context.placed.get(mention.first)
-    if known is not None:
-        return known
-    low, at = context.low, mention.first - 1
-    if at >= 0 and low[at] in {
-        "the",
-        "eastern",
-        "northern",
-        "southern",
-        "south",
-        "western",
-        "central",
-        "east",
-        "neighbouring",
-    }:
-        at -= 1
-    context.placed[mention.first] = placed = at >= 0 and low[at] in _PLACE_WORDS
-    return placed
-
-
-def nearby(context: Context, focus: Focus, sentence: int, heading: int | None) -> list[Near]:
-    """The names of a sentence and the three before it, of the line that heads it, and of the first line."""
-    known = focus.near.get((sentence, heading))
-    if known is None:
-        document = context.document
-        found = document.mentions_of_tokens(0, focus.first_line)
-        if heading is not None:
-            found += document.mentions_of_tokens(context.lines[heading].first, context.lines[heading].end)
-        found += document.mentions_in(sentence - 3, sentence)
-        known = focus.near[sentence, heading] = [
-            Near(
-                mention,
-                sentence - mention.sentence,
-                heading is not None and context.line_of.get(mention.first) == heading,
-            )
-            for mention in {mention.first: mention for mention in found}.values()
-        ]
-    return known
-
-
-_TELLING_AFTER = frozenset({"'s", "(", ",", ":", "has", "is", "had", "with", "and", "was", "-", "|"})
-
-
-def facts_of(context: Context, focus: Focus, mention: Mention) -> Facts:
-    """What the place of a name tells, whatever claim it is looked at for."""
-    known = focus.facts.get(mention.first)
-    if known is None:
-        low, document = context.low, context.document
-        after = low[mention.end] if mention.end < len(low) else ""
-        before = low[mention.first - 1] if mention.first else ""
-        names = [f"after:{after}" if after in _TELLING_AFTER else "after:else"]
-        if mention.gloss:
-            names.append("gloss")
-        preceding = document.mentions_of_tokens(max(0, mention.first - 3), mention.first)
-        if any("mission" in found.names for found in preceding):
-            names.append("after mission")
-        known = focus.facts[mention.first] = Facts(
-            is_placed(context, mention),
-            mention.names["party"].surface if "party" in mention.names else "place",
-            group(*names),
-            before,
-            mention.first - document.tokens.bounds(mention.first)[0] <= 1,
-            low[mention.end : mention.end + 1] == ["("],
-        )
-    return known
-
-
-def side_of(anchor: Anchor, mention: Mention) -> str:
-    """On which side of an anchor a name stands: "L", "R", or "at" where the anchor is the name."""
-    return "at" if mention.first <= anchor.core < mention.end else ("L" if mention.end <= anchor.core else "R")
-
-
-def bucket(distance: int) -> str:
-    """A distance in tokens in steps: its upper bound."""
-    for bound in (1, 2, 4, 8, 15, 30, 80):
-        if distance <= bound:
-            return str(bound)
-    return "far"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.features import head_noun
+from contingent.reading.nouns import head_noun
 
 _COUNTS = frozenset({"had", "has", "counted", "counts", "numbered", "numbers", "fielded", "fields", "comprised"})
 _OWNERS = frozenset({"mission", "force", "operation", "un", "u.n.", "organisation", "organization"})

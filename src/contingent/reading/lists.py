@@ -12,25 +12,10 @@ from contingent.reading.mission_lists import linked
 from contingent.reading.settle import NOT_A_CLAIM
 
 _RANKING = frozenset({"top", "largest", "biggest", "leading", "rank", "ranking", "principal", "main"})
-_RANKED = frozenset(
-    [
-        "contributors",
-        "contributor",
-        "suppliers",
-        "providers",
-        "rank",
-        "ranking",
-        "contributing",
-        "five",
-        "ten",
-        "three",
-        "six",
-        "seven",
-        "eight",
-        "countries",
-        "senders",
-    ]
-)
+_RANKED = frozenset({
+    "contributors", "contributor", "suppliers", "providers", "rank", "ranking", "contributing", "five", "ten",
+    "three", "six", "seven", "eight", "countries", "senders",
+})  # fmt: skip
 
 
 def ranked_rows(context: Context, anchors: Sequence[Anchor]) -> dict[int, int]:

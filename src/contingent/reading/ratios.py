@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.features import head_noun
+from contingent.reading.nouns import head_noun
 
 _REACH, _LONGEST_UNIT = 6, 5
 _OTHERS = frozenset(

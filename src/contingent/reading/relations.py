@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.focus import is_placed
+from contingent.reading.placed import is_placed
 from contingent.reading.settle import NOT_A_CLAIM, Kind
 from contingent.reading.superlatives import joined_parties
 from contingent.vocabulary.parties import all_parties

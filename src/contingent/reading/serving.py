@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.focus import is_placed, missions_at
+from contingent.reading.focus import missions_at
+from contingent.reading.placed import is_placed
 from contingent.reading.settle import NOT_A_CLAIM
 
 _SERVE = frozenset({"serve", "serves", "serving", "deployed", "stationed"})

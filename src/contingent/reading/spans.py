@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
-from contingent.reading.features import head_noun
+from contingent.reading.nouns import head_noun
 from contingent.reading.periods import When
 
 Spans = dict[str, tuple[int, int]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
@@ -12,7 +13,6 @@ from contingent.reading.focus import Focus
 from contingent.reading.forces import at_work
 from contingent.reading.history import Candidate
 from contingent.reading.mission_facts import is_other
-from contingent.reading.subjects import UN_TOTAL
 from contingent.vocabulary.missions import all_missions
 
 _USUAL: Mapping[str, Sequence[str]] = {
@@ -23,7 +23,7 @@ _USUAL: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 """Country -> the forces, one after another, that soldiers of others there are of, where none is named."""
 _ONLY_OF: Mapping[str, frozenset[str]] = {"SOM": frozenset({"UGA", "BDI", "KEN", "DJI", "SLE"})}
-_ALSO_ALONE = frozenset({None, "USA", UN_TOTAL})
+_ALSO_ALONE = frozenset({None, "USA", ALL_CONTRIBUTORS})
 
 
 def usual_force(context: Context, anchor: Anchor, contributor: str | None, month: str | None) -> Candidate | None:
@@ -61,7 +61,7 @@ _OF_ONE: Mapping[str, str] = {
 
 def owner_of_force(mission: str | None, contributor: str | None) -> str | None:
     """Whose people those of a force are: the contributor's, or where none is named, of the one country whose it is."""
-    return _OF_ONE.get(mission or "", contributor) if contributor in {None, UN_TOTAL} else contributor
+    return _OF_ONE.get(mission or "", contributor) if contributor in {None, ALL_CONTRIBUTORS} else contributor
 
 
 def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Mention | None:

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
-from contingent.reading.features import head_noun
+from contingent.reading.nouns import head_noun
 
-_COUNTRIES = frozenset(
-    [
-        "countries",
-        "country",
-        "nations",
-        "nation",
-        "states",
-        "state",
-        "contributors",
-        "flags",
-        "nationalities",
-        "governments",
-        "capitals",
-        "contributing",
-    ]
-)
+_COUNTRIES = frozenset({
+    "countries", "country", "nations", "nation", "states", "state", "contributors", "flags", "nationalities",
+    "governments", "capitals", "contributing",
+})  # fmt: skip
 _MISSIONS = frozenset(["missions", "mission", "operations", "operation", "deployments"])
 _PLACES = frozenset(
     ["places", "theatres", "theaters", "theatre", "camps", "centres", "bases", "continents", "locations", "sites"]

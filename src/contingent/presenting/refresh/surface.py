@@ -14,23 +14,10 @@ from contingent.reading.scan import scan
 
 _PERSON = "person."
 _GIVERS = {"troop": "troops", "troops": "troops", "police": "police"}
-_NOT_COUNTED = frozenset(
-    [
-        "contributor",
-        "contributors",
-        "contribution",
-        "contingent",
-        "force",
-        "strength",
-        "presence",
-        "deployment",
-        "people",
-        "person",
-        "member",
-        "members",
-        "staff",
-    ]
-)
+_NOT_COUNTED = frozenset({
+    "contributor", "contributors", "contribution", "contingent", "force", "strength", "presence", "deployment",
+    "people", "person", "member", "members", "staff",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
