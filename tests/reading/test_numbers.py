@@ -6,7 +6,8 @@ import pytest
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.anchors import find_anchors
-from contingent.reading.numbers import read_number, read_ordinal
+from contingent.reading.numbers import read_number
+from contingent.reading.ordinals import read_ordinal
 from contingent.reading.scan import scan
 from contingent.reading.tokens import tokenize
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.document import Document
-from contingent.reading.numbers import begins_ordinal, read_ordinal
+from contingent.reading.ordinals import begins_ordinal, read_ordinal
 from contingent.reading.quantities import quantities
 
 EVENT_CLASSES = (

@@ -6,7 +6,7 @@ import re
 
 from contingent.reading.calendar_dates import TO
 from contingent.reading.narrated_dates import NarratedDates
-from contingent.reading.numbers import TENS, UNITS
+from contingent.reading.number_words import TENS, UNITS
 from contingent.reading.periods import MONTHS, QUARTERS, SEASONS, WEEKDAYS, When, year_of
 from contingent.reading.relative_dates import DECADES, NOW, ORDER, STEPS
 

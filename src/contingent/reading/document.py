@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from contingent.reading.cells import Line
 from contingent.reading.names import Name
-from contingent.reading.numbers import Number
+from contingent.reading.number_words import Number
 from contingent.reading.periods import Published, When
 from contingent.reading.tokens import Tokens
 

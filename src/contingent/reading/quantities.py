@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contingent.reading.anchor import Anchor
 from contingent.reading.document import Document
-from contingent.reading.numbers import Number, read_ordinal
+from contingent.reading.number_words import Number
+from contingent.reading.ordinals import read_ordinal
 
 _CURRENCY = frozenset(
     {"$", "€", "£", "¥", "rs", "us$", "usd", "eur", "cfa", "r", "inr", "₹", "kes", "sh", "a$", "fcfa"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from contingent.reading.calendar_dates import HYPHENS, CalendarDates, month_at
-from contingent.reading.numbers import TENS, UNITS
+from contingent.reading.number_words import TENS, UNITS
 from contingent.reading.periods import MONTHS, QUARTERS, SEASONS, WEEKDAYS, When, quarter, with_year, year_of
 
 _EDGES = {"mid": 6, "middle": 6, "early": 1, "start": 1, "beginning": 1}

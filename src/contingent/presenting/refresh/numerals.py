@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from contingent.checking.wording import ordinal as spoken_ordinal
 from contingent.model.claim import Claim
-from contingent.reading.numbers import ROUND, SMALL
+from contingent.reading.number_words import ROUND, SMALL
 
 _DIGITS = re.compile(r"\d+(?:[,.'’\u00a0\u202f\u2009 ]\d{3})*(?:[.,]\d+)?")
 _SCALED = re.compile(r"(\d+(?:[.,]\d+)?)(\s?)(thousand|k|million|m)\b", re.IGNORECASE)
