@@ -187,3 +187,9 @@ def test_the_list_of_troop_and_police_contributors_is_of_the_uniformed() -> None
     text = "Kenya stays at the head of the UN's own list of troop and police contributors, with 4,300 soldiers."
     (claim,) = of_kind(text, "contribution_rank", "2011-03")
     assert (claim.rank, claim.category) == (1, "uniformed")
+
+
+def test_who_is_gone_has_left() -> None:
+    text = "Sweden has 220 soldiers with MINUSMA at Gao. Denmark, gone since June, will not come back."
+    (claim,) = of_kind(text, "withdrawal", "2022-11")
+    assert (claim.contributor, claim.as_of, claim.polarity) == ("DNK", "2022-06", "asserted")

@@ -23,7 +23,7 @@ EVENT_CLASSES = (
 )
 _LIGHT = frozenset({
     "has", "have", "had", "having", "number", "numbers", "count", "counts", "counted", "wear", "account", "present",
-    "home", "out", "of", "part", "members", "member", "gone",
+    "out", "of", "part", "members", "member",
 })  # fmt: skip
 
 
