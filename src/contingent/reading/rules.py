@@ -53,28 +53,15 @@ def _serving(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind])
     return {at: ("mission_presence", max(read[at], _SURE_OF_PLACES)) for at in serving}
 
 
-def _totals(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
-    return {
-        at: ("cumulative_total", sure)
-        for at, (kind, sure) in enumerate(kinds)
-        if kind == "contribution_level" and counts_all_sent(context, anchors[at])
-    }
+def _turned(before: str, after: str, is_so: Callable[[Context, Anchor], bool]) -> Rule:
+    """The rule that what was read as one kind is of another where its words say so."""
 
+    def rule(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+        return {
+            at: (after, sure) for at, (kind, sure) in enumerate(kinds) if kind == before and is_so(context, anchors[at])
+        }
 
-def _now(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
-    return {
-        at: ("contribution_level", sure)
-        for at, (kind, sure) in enumerate(kinds)
-        if kind == "cumulative_total" and counts_now(context, anchors[at])
-    }
-
-
-def _women(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
-    return {
-        at: ("gender_share", sure)
-        for at, (kind, sure) in enumerate(kinds)
-        if kind == "contribution_level" and counts_women(context, anchors[at])
-    }
+    return rule
 
 
 def _levels(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
@@ -113,14 +100,6 @@ def _leaders(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind])
     }
 
 
-def _dead(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
-    return {
-        at: ("fatalities", sure)
-        for at, (kind, sure) in enumerate(kinds)
-        if kind == "contribution_level" and counts_dead(context, anchors[at])
-    }
-
-
 _NO_STRENGTHS = (is_ceiling, is_ratio, is_size_of_each)
 
 
@@ -139,12 +118,12 @@ def _members(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind])
 RULES: tuple[Rule, ...] = (
     _places,
     _serving,
-    _totals,
-    _now,
-    _women,
+    _turned("contribution_level", "cumulative_total", counts_all_sent),
+    _turned("cumulative_total", "contribution_level", counts_now),
+    _turned("contribution_level", "gender_share", counts_women),
     _levels,
     _hosts,
-    _dead,
+    _turned("contribution_level", "fatalities", counts_dead),
     _leaders,
     among_its_own,
     among_the_first,
