@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.focus import Focus
 from contingent.reading.scan import scan
-from contingent.reading.usual_forces import sole_force, usual_force
+from contingent.reading.usual_forces import owner_of_force, sole_force, usual_force
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,19 @@ def test_the_only_force_of_a_text_is_that_of_people_without_a_place(text: str, f
     anchor = next(found for found in find_anchors(context.document) if found.sort == "quantity")
     found = sole_force(context, Focus(context), anchor, "DEU", "2009-08")
     assert (found.value if found is not None else None) == force
+
+
+@pytest.mark.parametrize(
+    ("kind", "mission", "contributor", "owner"),
+    [
+        ("deployment_other", "SAMIM", ALL_CONTRIBUTORS, None),
+        ("withdrawal", "RAMSI", ALL_CONTRIBUTORS, None),
+        ("withdrawal", "UNIFIL", ALL_CONTRIBUTORS, ALL_CONTRIBUTORS),
+        ("deployment_other", "BARKHANE", None, "FRA"),
+        ("deployment_other", "BARKHANE", "EST", "EST"),
+    ],
+)
+def test_people_of_other_forces_are_not_the_united_nations(
+    kind: str, mission: str, contributor: str | None, owner: str | None
+) -> None:
+    assert owner_of_force(kind, mission, contributor) == owner

@@ -109,7 +109,7 @@ class Builder:
             "category", anchor, category_candidates(context, anchor, kind, unit, history, subject.value)
         ).value
         contributor = (
-            ALL_CONTRIBUTORS if counts_contributors(kind, unit) else owner_of_force(mission.value, subject.value)
+            ALL_CONTRIBUTORS if counts_contributors(kind, unit) else owner_of_force(kind, mission.value, subject.value)
         )
         contributor = follower(context, anchor) or contributor if kind == "contribution_rank" else contributor
         other, named = None, None

@@ -59,9 +59,15 @@ _OF_ONE: Mapping[str, str] = {
 """Operation of one country alone -> the country."""
 
 
-def owner_of_force(mission: str | None, contributor: str | None) -> str | None:
-    """Whose people those of a force are: the contributor's, or where none is named, of the one country whose it is."""
-    return _OF_ONE.get(mission or "", contributor) if contributor in {None, ALL_CONTRIBUTORS} else contributor
+def owner_of_force(kind: str, mission: str | None, contributor: str | None) -> str | None:
+    """Whose people those of a force are: where none is named, of the one country whose force it is.
+
+    All contributors together are the United Nations', so that people of other forces are nobody's.
+    """
+    if contributor not in {None, ALL_CONTRIBUTORS}:
+        return contributor
+    others = kind == "deployment_other" or (mission is not None and is_other(mission.split(";")[0]))
+    return _OF_ONE.get(mission or "", None if others else contributor)
 
 
 def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Mention | None:
