@@ -193,3 +193,12 @@ def test_who_is_gone_has_left() -> None:
     text = "Sweden has 220 soldiers with MINUSMA at Gao. Denmark, gone since June, will not come back."
     (claim,) = of_kind(text, "withdrawal", "2022-11")
     assert (claim.contributor, claim.as_of, claim.polarity) == ("DNK", "2022-06", "asserted")
+
+
+@pytest.mark.parametrize(
+    "counted", ["The contingent with UNDOF is 480 strong", "In 2014 480 of the country's soldiers served with UNDOF"]
+)
+def test_the_contingent_and_the_country_s_soldiers_are_not_everybody_s(counted: str) -> None:
+    text = f"SUVA - Fiji's prime minister spoke on the radio. \"This nation will not retreat.\" {counted}.\n"
+    (claim,) = [claim for claim in of_kind(text, "contribution_level", "2014-09") if claim.value == 480]
+    assert claim.contributor == "FJI"

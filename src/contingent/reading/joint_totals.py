@@ -61,9 +61,12 @@ def is_spread(context: Context, anchor: Anchor) -> bool:
 
 
 def is_of_the_country(context: Context, anchor: Anchor) -> bool:
-    """Whether "the country's" or "the country had" stands before an anchor in its sentence."""
-    low, (first, _) = context.low, context.document.tokens.bounds(anchor.core)
+    """Whether the country is named beside an anchor: "the country had", "the contingent", "316 of the nation's"."""
+    low, (first, end) = context.low, context.document.tokens.bounds(anchor.core)
+    behind = low[anchor.end : min(anchor.end + 3, end)]
+    if behind[:2] == ["of", "the"] and not _COUNTRY.isdisjoint(behind[2:]):
+        return True
     return any(
-        low[at] == "the" and low[at + 1] in _COUNTRY and low[at + 2] in _OF_COUNTRY
+        low[at] == "the" and (low[at + 1] == "contingent" or (low[at + 1] in _COUNTRY and low[at + 2] in _OF_COUNTRY))
         for at in range(first, anchor.first - 2)
     )
