@@ -199,6 +199,20 @@ def test_who_is_gone_has_left() -> None:
     "counted", ["The contingent with UNDOF is 480 strong", "In 2014 480 of the country's soldiers served with UNDOF"]
 )
 def test_the_contingent_and_the_country_s_soldiers_are_not_everybody_s(counted: str) -> None:
-    text = f"SUVA - Fiji's prime minister spoke on the radio. \"This nation will not retreat.\" {counted}.\n"
+    text = f'SUVA - Fiji\'s prime minister spoke on the radio. "This nation will not retreat." {counted}.\n'
     (claim,) = [claim for claim in of_kind(text, "contribution_level", "2014-09") if claim.value == 480]
     assert claim.contributor == "FJI"
+
+
+def test_refugees_of_an_origin_are_sheltered_by_the_country_of_the_title_or_the_row() -> None:
+    by_origin = (
+        "Asylum country: KENYA\nyear   refugees   of which Somalia   Eritrea\n2014   551,300    427,300     1,400\n"
+    )
+    by_row = "| Host country | Refugees | main origin |\n|---|---|---|\n| Uganda | 1,359,400 | South Sudan 861,500 |\n"
+    by_host = "Refugees from South Sudan\nyear   Kenya   Uganda\n2014   89,400    157,100\n2015   96,200   199,300\n"
+    hosts = {
+        (claim.contributor, claim.value)
+        for text in (by_origin, by_row, by_host)
+        for claim in of_kind(text, "refugees_hosted", "2020-01")
+    }
+    assert {("KEN", 427300), ("KEN", 1400), ("UGA", 861500), ("KEN", 89400), ("UGA", 199300)} <= hosts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.reading.anchor import Anchor
+from contingent.reading.asylum import country_of_asylum
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.focus import Focus
@@ -39,7 +40,8 @@ def subject_candidates(context: Context, focus: Focus, anchor: Anchor, kind: str
         return [Candidate(ALL_CONTRIBUTORS, None)]
     if counts_the_rest(context, anchor) and _lists_parties(context, anchor, history):
         return [Candidate(None, None)]
-    named = owner_of_places(context, anchor) or named_above(context, anchor, "party")
+    sheltering = country_of_asylum(context, anchor) if kind == "refugees_hosted" else None
+    named = sheltering or owner_of_places(context, anchor) or named_above(context, anchor, "party")
     named = named or _owner_of_list(context, anchor) or opened_for(context, anchor) or relating(context, anchor, kind)
     origin = comes_from(context, anchor) if anchor.sort in {"quantity", "unit"} else None
     named = (
