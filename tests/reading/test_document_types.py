@@ -216,3 +216,40 @@ def test_refugees_of_an_origin_are_sheltered_by_the_country_of_the_title_or_the_
         for claim in of_kind(text, "refugees_hosted", "2020-01")
     }
     assert {("KEN", 427300), ("KEN", 1400), ("UGA", 861500), ("KEN", 89400), ("UGA", 199300)} <= hosts
+
+
+def test_the_numbers_of_a_list_of_missions_rank_nobody() -> None:
+    text = (
+        "The largest mission to which Austria contributes is UNIFIL, with 176 personnel.\n\n"
+        "1. UNTSO (Israel, Syria and Lebanon): 12\n2. MINURSO (Western Sahara): 3\n3. UNFICYP: 4\n4. EUTM Mali: 8\n"
+    )
+    claims = read_claims(text, "2013-04-18")
+    assert not [claim for claim in claims if claim.rank not in (None, 1)]
+    assert {claim.value: claim.mission for claim in claims if claim.rank is None} == {
+        176: "UNIFIL", 12: "UNTSO", 3: "MINURSO", 4: "UNFICYP", 8: "EUTM Mali",
+    }  # fmt: skip
+
+
+def test_the_numbers_of_questions_and_sheets_count_nobody() -> None:
+    text = (
+        "QUESTION NO. 2214\n\n2214. SHRI RAO: Will the Minister state how many serve the UN?\n\n"
+        "As sheet 13 shows, 7,900 personnel of the Indian Army are deployed.\n"
+    )
+    assert [(claim.value, claim.category) for claim in read_claims(text, "2009-07-15")] == [(7900, "military")]
+
+
+def test_what_is_asked_is_not_stated() -> None:
+    text = "Will the Norwegian soldiers be home from Mali for Christmas? There are 90 of them in MINUSMA today."
+    assert [claim.kind for claim in read_claims(text, "2022-11")] == ["contribution_level"]
+
+
+def test_a_host_before_a_body_of_people_is_where_they_serve() -> None:
+    text = "Portugal has 650 soldiers in Timor and 310 in Kosovo. The Kosovo battalion was brought home in April 2001."
+    (claim,) = of_kind(text, "withdrawal", "2002-11")
+    assert (claim.contributor, claim.mission) == ("PRT", "KFOR")
+
+
+def test_numbers_too_large_for_the_un_mission_at_a_place_are_of_another_force() -> None:
+    text = "Austria's soldiers abroad: Lebanon 171, Kosovo 380, Bosnia 310, Cyprus 4."
+    missions = {claim.value: claim.mission for claim in read_claims(text, "2013-10")}
+    assert missions == {171: "UNIFIL", 380: "KFOR", 310: "EUFOR Althea", 4: "UNFICYP"}

@@ -9,7 +9,7 @@ from contingent.reading.anchor import Anchor
 from contingent.reading.category_sources import EARLIER, LONGEST_HEADING, POLICE, all_uniformed, category_sources
 from contingent.reading.column_categories import category_of_column, total_of_columns
 from contingent.reading.context import Context
-from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts
+from contingent.reading.counted import own_category, ranked_among, ranks_all_sorts, service_of
 from contingent.reading.groups import group
 from contingent.reading.history import Candidate, History
 from contingent.reading.nouns import head_noun
@@ -72,7 +72,8 @@ def _stated(context: Context, anchor: Anchor, kind: str) -> str | None:
     if kind == "contribution_rank":
         return ranked_among(context, anchor)
     if kind in {"contribution_level", "deployment_other"}:
-        return total_of_columns(context, anchor) or category_of_column(context, anchor)
+        named = total_of_columns(context, anchor) or category_of_column(context, anchor)
+        return named or (service_of(context, anchor) if anchor.sort == "quantity" else None)
     return None
 
 

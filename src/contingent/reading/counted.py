@@ -34,8 +34,8 @@ def _of_noun(context: Context, anchor: Anchor, kind: str) -> str | None:
     unit, found = context.document.any_prefix(noun, "unit."), class_of(context, noun)
     if unit and (strong or kind in {"units", "training", "deployment_other"} or found is None):
         return _strength_of(context, noun, unit, kind)
-    if context.low[noun] == "members":
-        return _service_of_members(context, noun) or found
+    if context.low[noun] in _OF_A_SERVICE:
+        return service_of(context, anchor) or found
     return _officers(context, anchor) if found == "officers" else found
 
 
@@ -43,11 +43,15 @@ _SERVICES = {"police": "police", "gendarmerie": "police"} | dict.fromkeys(
     ("army", "navy", "forces", "military", "marines"), "military"
 )
 _LONGEST_SERVICE = 7
+_OF_A_SERVICE = frozenset({"members", "personnel"})
 _OF_OTHERS = frozenset({"mission", "un", "formed", "joint", ",", "."})
 
 
-def _service_of_members(context: Context, noun: int) -> str | None:
-    """Of what they are members: "637 members of the Defence Forces" are military, "of army and police" uniformed."""
+def service_of(context: Context, anchor: Anchor) -> str | None:
+    """Of what people are members: "637 members of the Defence Forces" are military, "of army and police" uniformed."""
+    noun = head_noun(context, anchor)
+    if noun is None or context.low[noun] not in _OF_A_SERVICE:
+        return None
     words = list(takewhile(lambda word: word not in _OF_OTHERS, context.low[noun + 1 : noun + 1 + _LONGEST_SERVICE]))
     found = {_SERVICES[word] for word in words if word in _SERVICES} if words[:1] == ["of"] else set()
     if "force" in words and not {"defence", "defense", "air"}.isdisjoint(words):

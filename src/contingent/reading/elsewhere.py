@@ -12,6 +12,7 @@ from contingent.reading.focus import missions_at
 from contingent.reading.history import Candidate
 from contingent.reading.mission_facts import is_active
 from contingent.reading.mission_lists import JOINING
+from contingent.reading.mission_sizes import large_enough
 from contingent.vocabulary.missions import all_missions
 
 _MOST = 8192
@@ -68,14 +69,15 @@ def no_mission_there(context: Context, anchor: Anchor, chosen: Candidate, month:
 
 
 def counts_elsewhere(context: Context, anchor: Anchor, subject: str | None, month: str | None) -> bool:
-    """Whether a number's own place is a country without a UN mission: "1,000 in Mozambique", "Mozambique: 1,000"."""
+    """Whether a number's own place has no UN mission, or none so large: "1,000 in Mozambique", "Mozambique: 1,000"."""
     if anchor.sort != "quantity" or month is None:
         return False
     place = _place_of(context, anchor)
     party = place.id_of("party") if place is not None else None
     if place is None or party in {None, subject} or "mission" in place.names:
         return False
-    return not missions_at(place, month) and not _has_mission(party, month)
+    there = missions_at(place, month)
+    return not (large_enough(anchor, there, subject, month) if there else _has_mission(party, month))
 
 
 def _place_of(context: Context, anchor: Anchor) -> Mention | None:

@@ -46,8 +46,8 @@ def _ranked_block(context: Context, block: list[Line], by_token: dict[tuple[int,
     named: dict[int, int] = {}
     counted = 0
     for line in block:
-        party = next((m for m in context.document.mentions_of_tokens(line.first, line.end) if "party" in m.names), None)
-        if party is None or party.first - line.first > 4:
+        party = next(iter(context.document.mentions_of_tokens(line.first, line.end)), None)
+        if party is None or "party" not in party.names or "mission" in party.names or party.first - line.first > 4:
             continue
         number = context.document.number_at.get(line.first)
         counted += any(at in context.document.number_at for at in range(party.end, line.end))

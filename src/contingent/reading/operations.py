@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from functools import lru_cache
-
 from contingent.reading.anchor import Anchor
 from contingent.reading.context import Context
 from contingent.reading.document import Mention
@@ -13,7 +9,7 @@ from contingent.reading.focus import Focus
 from contingent.reading.groups import Group, plain
 from contingent.reading.history import Candidate, History
 from contingent.reading.joint_totals import is_spread
-from contingent.reading.mission_facts import FORCE_KINDS, described, is_other, kind_of
+from contingent.reading.mission_facts import FORCE_KINDS, described, is_other
 from contingent.reading.mission_features import (
     followed,
     headed,
@@ -24,11 +20,10 @@ from contingent.reading.mission_features import (
     of_previous,
 )
 from contingent.reading.mission_places import fitting
+from contingent.reading.mission_sizes import large_enough
 from contingent.reading.nearby import named_above, nearby
 from contingent.reading.placed import is_placed
 from contingent.reading.records import is_field, named_in_record, names_another_label
-
-_MOST = 8192
 
 
 def mission_candidates(
@@ -53,7 +48,8 @@ def mission_candidates(
         if names_another_label(context, anchor, mention):
             continue
         meant = (
-            described(context, mention, named, month) or _large_enough(anchor, focus.missions_at(mention, month))[:2]
+            described(context, mention, named, month)
+            or large_enough(anchor, focus.missions_at(mention, month), subject, month)[:2]
         )
         groups: list[Group] | None = None
         for number, mission in enumerate(meant):
@@ -93,22 +89,6 @@ def _is_of_next(context: Context, anchor: Anchor, mention: Mention) -> bool:
     between = context.document.numbers_of_tokens(anchor.end, mention.first)
     parts = bool(between) and ":" in context.low[anchor.end : between[0].first]
     return parts or mention.end in context.document.number_at
-
-
-_MOST_GUARDS, _WITHOUT_GUARDS = 700, {"BINUH": 100, "UNAMA": 100}
-"""The most soldiers and police that a political mission of the United Nations has had; those that never had guards."""
-
-
-def _large_enough(anchor: Anchor, missions: Sequence[str]) -> Sequence[str]:
-    """Of the missions at a place those that can have so many people: 5,300 soldiers in Afghanistan are not UNAMA's."""
-    if anchor.sort != "quantity":
-        return missions
-    return [mission for mission in missions if (anchor.value or 0) <= _most_people(mission)]
-
-
-@lru_cache(_MOST)
-def _most_people(mission: str) -> float:
-    return _WITHOUT_GUARDS.get(mission, _MOST_GUARDS) if kind_of(mission) == "special_political" else math.inf
 
 
 def _names_no_place(context: Context, mention: Mention, subject: str | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contingent.reading.anchor import Anchor
 from contingent.reading.document import Document
 from contingent.reading.number_words import Number
@@ -23,7 +25,7 @@ _MEASURE = frozenset({
 })  # fmt: skip
 _LABELLED = frozenset({
     "row", "rows", "page", "pages", "paragraph", "paragraphs", "chapter", "article", "annex", "resolution", "section",
-    "table", "figure", "footnote", "appendix", "level", "role",
+    "table", "figure", "footnote", "appendix", "level", "role", "sheet", "slide", "question", "motion", "para", "item",
 })  # fmt: skip
 """Words whose number is their name and counts nothing."""
 _LABELS_OF_MANY = frozenset({"rows", "pages", "paragraphs"})
@@ -50,6 +52,8 @@ def quantities(document: Document) -> list[Anchor]:
         if before in _LABELLED or (0 < labelled < at and _JOINING.issuperset(low[labelled:at])):
             labelled = end if before not in _LABELLED or before in _LABELS_OF_MANY else 0
             continue
+        if _numbers_text(low, number):
+            continue
         if "_" in (before, after) or (after == "." and low[end + 1 : end + 2] in _FILES):
             continue
         if after in _MEASURE or (after == "-" and low[end + 1 : end + 2] and low[end + 1] in _MEASURE):
@@ -72,6 +76,20 @@ def quantities(document: Document) -> list[Anchor]:
         out.append(anchor)
     out += _zeros(document)
     return out
+
+
+_HIGHEST_RANK = 200
+
+
+def _numbers_text(low: Sequence[str], number: Number) -> bool:
+    """Whether a number is that of a paper or a question, and no rank either: "No. 1187", "1187. Mr Rao asked"."""
+    at, end = number.first, number.end
+    if number.value <= _HIGHEST_RANK or number.form != "digits":
+        return False
+    opens = (
+        (at == 0 or low[at - 1] == "\n") and low[end : end + 1] == ["."] and low[end + 1 : end + 2] not in ([], ["\n"])
+    )
+    return opens or low[max(0, at - 2) : at] == ["no", "."]
 
 
 _DASHES = frozenset("-–")

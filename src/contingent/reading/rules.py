@@ -100,6 +100,16 @@ def _leaders(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind])
     }
 
 
+def _asked(context: Context, anchors: Sequence[Anchor], kinds: Sequence[Kind]) -> Mapping[int, Kind]:
+    """What a question speaks of without a number is not stated: "Will the troops be home for Christmas?"."""
+    tokens, plain = (
+        context.document.tokens,
+        ((at, one) for at, one in enumerate(anchors) if one.sort in _WITHOUT_NUMBER),
+    )
+    return {at: (NOT_A_CLAIM, 1.0) for at, one in plain if tokens.low[tokens.bounds(one.core)[1] - 1] == "?"}
+
+
+_WITHOUT_NUMBER = frozenset({"event", "party", "place"})
 _NO_STRENGTHS = (is_ceiling, is_ratio, is_size_of_each)
 
 
@@ -133,6 +143,7 @@ RULES: tuple[Rule, ...] = (
     ranked_by_label,
     _ceilings,
     _members,
+    _asked,
     related_together,
     related_in_table,
     ranked_in_prose,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contingent.reading.cells import cut_lines
 from contingent.reading.columns import count_thousands, count_years
 from contingent.reading.dates import DateReader, begins_date
@@ -14,6 +16,7 @@ from contingent.reading.namesakes import settle_namesakes
 from contingent.reading.numbers import begins_number, read_number
 from contingent.reading.periods import Published, When
 from contingent.reading.tokens import tokenize
+from contingent.vocabulary.missions import all_missions
 
 NO_CLASSES: tuple[str, ...] = ()
 
@@ -151,14 +154,24 @@ def _mark_glosses(document: Document) -> None:
     """Mark country names that only explain a mission: "MINUSCA (Central African Republic)", "Mission in Mali"."""
     low = document.tokens.low
     ends: dict[int, Mention] = {mention.end: mention for mention in document.mentions}
+    explained: tuple[Mention, Mention] | None = None
     for mention in document.mentions:
         if "mission" in mention.names:
             continue
-        if mention.first >= 2 and low[mention.first - 1] == "(":
-            before = ends.get(mention.first - 1)
-            mention.gloss = before is not None and "mission" in before.names
+        before = ends.get(mention.first - 1) if mention.first >= 2 and low[mention.first - 1] == "(" else None
+        if before is not None and "mission" in before.names:
+            mention.gloss, explained = True, (before, mention)
+        elif explained is not None and _also_hosts(low, *explained, mention):
+            mention.gloss, explained = True, (explained[0], mention)
         if low[mention.end : mention.end + 1] == ["("]:
             after = document.mention_at.get(mention.end + 1)
             mention.gloss = mention.gloss or (
                 after is not None and "mission" in after.names and "party" in mention.names
             )
+
+
+def _also_hosts(low: Sequence[str], mission: Mention, last: Mention, mention: Mention) -> bool:
+    """Whether a country goes on with the hosts of a mission in brackets: "UNTSO (Israel, Syria and Lebanon)"."""
+    known = all_missions().get(mission.id_of("mission") or "")
+    between = low[last.end : mention.first]
+    return known is not None and mention.id_of("party") in known.hosts and {",", "and", "/", "&"}.issuperset(between)
