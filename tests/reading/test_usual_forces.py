@@ -8,6 +8,7 @@ from contingent.model.observation import ALL_CONTRIBUTORS
 from contingent.reading.anchors import find_anchors
 from contingent.reading.context import Context
 from contingent.reading.focus import Focus
+from contingent.reading.reader import read_claims
 from contingent.reading.scan import scan
 from contingent.reading.usual_forces import owner_of_force, sole_force, usual_force
 
@@ -64,3 +65,15 @@ def test_people_of_other_forces_are_not_the_united_nations(
     kind: str, mission: str, contributor: str | None, owner: str | None
 ) -> None:
     assert owner_of_force(kind, mission, contributor) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "force"),
+    [
+        ("The first 400 Ugandans landed at Mogadishu airport on the 6th of this month.", "2007-03-15", "AMISOM"),
+        ("Nigeria will deploy up to 1,500 soldiers in Darfur under the African Union.", "2004-08-20", "AMIS"),
+        ("In Bosnia Portugal has 330 soldiers; in Kosovo 310.", "2002-11-10", "SFOR"),
+    ],
+)
+def test_places_tell_of_which_force_people_are(text: str, published: str, force: str) -> None:
+    assert read_claims(text, published)[0].mission == force

@@ -14,7 +14,7 @@ from contingent.reading.context import Context
 from contingent.reading.document import Document, Mention
 from contingent.reading.elsewhere import counts_elsewhere, no_mission_there, outside_missions
 from contingent.reading.focus import Focus
-from contingent.reading.forces import fit_of_forces, force_meant
+from contingent.reading.forces import fit_of_forces
 from contingent.reading.history import Candidate, History
 from contingent.reading.mission_facts import FORCE_KINDS, is_other
 from contingent.reading.mission_lists import coordinated
@@ -33,11 +33,12 @@ from contingent.reading.speakers import Speakers
 from contingent.reading.subjects import subject_candidates
 from contingent.reading.timelines import has_happened
 from contingent.reading.times import time_candidates
-from contingent.reading.usual_forces import owner_of_force, sole_force, usual_force
+from contingent.reading.usual_forces import owner_of_force, unnamed_force
 from contingent.reading.value_units import value_unit
 
 _RELATIONS = frozenset({"membership", "diplomatic_relation"})
 _THERE = frozenset({"mission_presence", "deployment_other"})
+_OF_FORCES = frozenset({"deployment_other", "withdrawal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +133,9 @@ class Builder:
         if elsewhere:
             kind, mission = "deployment_other", Candidate(None, None)
         kind = settled_kind(kind, mission.value, anchor)
-        if kind == "deployment_other" and mission.value is None:
-            mission = (
-                force_meant(context, anchor, month)
-                or usual_force(context, anchor, subject, month)
-                or (None if elsewhere else sole_force(context, self.focus, anchor, subject, month))
-                or mission
-            )
+        if kind in _OF_FORCES and mission.value is None:
+            alone = kind == "deployment_other" and not elsewhere
+            mission = unnamed_force(context, self.focus, anchor, subject, month, alone=alone) or mission
         return kind, mission
 
     def _claim(

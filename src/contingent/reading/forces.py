@@ -17,6 +17,7 @@ from contingent.reading.elsewhere import BILATERAL
 from contingent.reading.history import Candidate
 from contingent.reading.linear import Floats
 from contingent.reading.mission_facts import is_other
+from contingent.reading.mission_places import country_of
 from contingent.vocabulary.missions import all_missions
 
 _BEFORE = 2
@@ -63,7 +64,7 @@ def _led(context: Context, mentions: Sequence[Mention], month: str | None) -> Ma
     """The forces led by an organisation among these names in a country among them, and the leader's last name."""
     if any("mission" in mention.names for mention in mentions):
         return {}
-    hosts = {mention.id_of(sort) for mention in mentions for sort in ("party", "place")}
+    hosts = {country_of(mention) for mention in mentions}
     leaders = [mention for mention in mentions if _leads(context.low, mention)]
     led = [(force, mention) for mention in leaders for force in _forces_of(mention)]
     return {force.id: mention for force, mention in led if not hosts.isdisjoint(force.hosts) and at_work(force, month)}

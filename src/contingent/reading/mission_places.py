@@ -11,6 +11,7 @@ from contingent.reading.document import Mention
 from contingent.reading.elsewhere import place_behind
 from contingent.reading.focus import Focus
 from contingent.reading.history import Candidate
+from contingent.reading.names import postings
 from contingent.vocabulary.missions import all_missions
 
 _AT = frozenset({"in", "on", "at", "to", "into", "inside", "near"})
@@ -41,6 +42,12 @@ def _entered(context: Context, anchor: Anchor) -> Mention | None:
 def _is_in(missions: str, countries: set[str | None]) -> bool:
     hosts = [hosts_of(mission) for mission in missions.split(";")]
     return any(not known or not countries.isdisjoint(known) for known in hosts)
+
+
+def country_of(mention: Mention) -> str | None:
+    """The country a name means or is in: of a place, the host of its likeliest mission ("Darfur")."""
+    posted = postings()[1].get(mention.id_of("place") or "", ())
+    return mention.id_of("party") or next((host for one in posted for host in hosts_of(one.mission)), None)
 
 
 @lru_cache(None)

@@ -10,10 +10,23 @@ from contingent.reading.context import Context
 from contingent.reading.document import Mention
 from contingent.reading.elsewhere import BILATERAL, place_behind
 from contingent.reading.focus import Focus
-from contingent.reading.forces import at_work
+from contingent.reading.forces import at_work, force_meant
 from contingent.reading.history import Candidate
 from contingent.reading.mission_facts import is_other
+from contingent.reading.mission_places import country_of
 from contingent.vocabulary.missions import all_missions
+
+
+def unnamed_force(
+    context: Context, focus: Focus, anchor: Anchor, contributor: str | None, month: str | None, *, alone: bool
+) -> Candidate | None:
+    """The force that people are of where none is named with them: of its leader, the usual one, or the only one.
+
+    That a text names but one force counts only where `alone` is set.
+    """
+    near = force_meant(context, anchor, month) or usual_force(context, anchor, contributor, month)
+    return near or (sole_force(context, focus, anchor, contributor, month) if alone else None)
+
 
 _USUAL: Mapping[str, Sequence[str]] = {
     "AFG": ("ISAF", "RSM"), "BIH": ("IFOR", "SFOR", "EUFOR Althea"), "SOM": ("AMISOM", "ATMIS", "AUSSOM"),
@@ -29,7 +42,7 @@ _ALSO_ALONE = frozenset({None, "USA", ALL_CONTRIBUTORS})
 def usual_force(context: Context, anchor: Anchor, contributor: str | None, month: str | None) -> Candidate | None:
     """The force that soldiers in a country are of in a month where no force is named: "80 Finns in Afghanistan"."""
     place = _own_place(context, anchor, contributor) if month is not None and contributor not in _ALSO_ALONE else None
-    host = place.id_of("party") if place is not None else None
+    host = country_of(place) if place is not None else None
     if host is None or contributor not in _ONLY_OF.get(host, {contributor}):
         return None
     forces = [force for force in _USUAL.get(host, ()) if at_work(all_missions()[force], month)]
@@ -71,7 +84,7 @@ def owner_of_force(kind: str, mission: str | None, contributor: str | None) -> s
 
 
 def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Mention | None:
-    """The country before or behind a number, else the only one of its sentence besides the contributor."""
+    """The place before or behind a number, else the only country of its clause or sentence, or the only place there."""
     document = context.document
     first, end = document.tokens.bounds(anchor.core)
     if not BILATERAL.isdisjoint(context.low[first:end]):
@@ -79,10 +92,15 @@ def _own_place(context: Context, anchor: Anchor, contributor: str | None) -> Men
     places = [
         mention
         for mention in document.mentions_of_tokens(first, end)
-        if "party" in mention.names
-        and mention.names["party"].surface != "demonym"
-        and mention.id_of("party") != contributor
+        if not _names_people(mention) and country_of(mention) not in {None, contributor}
     ]
     beside = next((mention for mention in places if mention.end in {anchor.first, anchor.first - 1}), None)
-    countries = {mention.id_of("party") for mention in places}
-    return beside or place_behind(context, anchor) or (places[0] if len(countries) == 1 else None)
+    countries = [mention for mention in places if "party" in mention.names]
+    inside = [mention for mention in countries if not context.parted(*sorted((mention.first, anchor.first)))]
+    groups = (inside, countries, places if not countries else [])
+    alone = (group[0] for group in groups if len({country_of(mention) for mention in group}) == 1)
+    return beside or place_behind(context, anchor) or next(alone, None)
+
+
+def _names_people(mention: Mention) -> bool:
+    return "party" in mention.names and mention.names["party"].surface == "demonym"
