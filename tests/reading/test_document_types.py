@@ -253,3 +253,9 @@ def test_numbers_too_large_for_the_un_mission_at_a_place_are_of_another_force() 
     text = "Austria's soldiers abroad: Lebanon 171, Kosovo 380, Bosnia 310, Cyprus 4."
     missions = {claim.value: claim.mission for claim in read_claims(text, "2013-10")}
     assert missions == {171: "UNIFIL", 380: "KFOR", 310: "EUFOR Althea", 4: "UNFICYP"}
+
+
+def test_present_figures_behind_an_event_are_of_publication() -> None:
+    text = "Mongolia's last 233 soldiers left Kabul in June. Women number 79 among its peacekeepers."
+    (claim,) = of_kind(text, "gender_share", "2021-09")
+    assert (claim.value, claim.as_of) == (79, "2021-09~")

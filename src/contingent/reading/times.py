@@ -35,6 +35,8 @@ _MONTH = 7
 """Characters of a date that is exact to the month."""
 _BEHIND = frozenset({"none", "past"})
 """Tenses in which figures go on with the date told before."""
+_EVENTS = frozenset({"withdrawal", "fatalities", "membership", "diplomatic_relation"})
+"""Kinds whose dates figures do not go on with."""
 _SAID = 6
 """Words between what was said and its date: "told the General Assembly on Monday"."""
 
@@ -102,6 +104,8 @@ def _given(context: Context, anchor: Anchor, kind: str, polarity: str, history: 
         return Candidate(stated.edtf, None, [], [], stated)
     if _goes_on(context, anchor, kind, polarity, history):
         return Candidate(history.as_of, None, [], [])
+    if _begins_anew(context, anchor, kind, polarity, history):
+        return Candidate(context.now, None, [], [])
     start = start_in_record(context, anchor) if kind in _PRESENT else None
     return Candidate(f"{start.edtf}/{context.now or '..'}", None, [], [], start) if start is not None else None
 
@@ -127,6 +131,16 @@ def _goes_on(context: Context, anchor: Anchor, kind: str, polarity: str, history
     sentence = context.document.tokens.sentence_of(anchor.core)
     dated = context.document.whens_of_tokens(*context.document.tokens.sentences[sentence])
     return not dated and sentence != history.sentence and tense(context, anchor) in _BEHIND
+
+
+def _begins_anew(context: Context, anchor: Anchor, kind: str, polarity: str, history: History) -> bool:
+    """Whether present figures behind an event are of publication: "The last 233 left in June. 79 are women."."""
+    if context.now is None or kind not in STRENGTHS or history.kind not in _EVENTS or polarity != "asserted":
+        return False
+    sentence = context.document.tokens.sentence_of(anchor.core)
+    dated = context.document.whens_of_tokens(*context.document.tokens.sentences[sentence])
+    here = context.line(anchor).shape == "prose" and sentence in {history.sentence + 1, history.sentence + 2}
+    return here and not dated and tense(context, anchor) in {"present", "none"}
 
 
 def _says_now(context: Context, anchor: Anchor) -> bool:
