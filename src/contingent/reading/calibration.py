@@ -8,7 +8,10 @@ from __future__ import annotations
 import math
 
 SLOPE, SHIFT = 0.5, 0.2
-"""What the logarithm of the odds is multiplied by, and what is added; between what fits shared passages and press and parliament ones, none seen in training."""
+"""What the logarithm of the odds is multiplied by, and what is added.
+
+They lie between what fits shared passages and what fits documents of the press and of parliaments, none seen in training.
+"""
 _LEAST = 1e-4
 
 
