@@ -10,7 +10,7 @@ import math
 SLOPE, SHIFT = 0.5, 0.2
 """What the logarithm of the odds is multiplied by, and what is added.
 
-They lie between what fits shared passages and what fits documents of the press and of parliaments, none seen in training.
+They lie between what fits shared passages and what fits documents of the press and of parliaments, none trained on.
 """
 _LEAST = 1e-4
 
